@@ -1,0 +1,43 @@
+"""What stops a stage. One place (`cli`) turns these into a message and an exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefpress.model.problem import Problem
+
+
+class BriefpressError(Exception):
+    """Something stopped the work: `message` says what, `hint` what to do next, `exit_code` what the shell gets."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(BriefpressError):
+    """The command was called in a way that cannot work."""
+
+    exit_code = 2
+
+
+class DatasetError(BriefpressError):
+    """A dataset cannot be built; `problems` holds every reason found, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class ThemeError(BriefpressError):
+    """A style file has a mistake; the message names the file and the line."""
+
+
+class FontError(BriefpressError):
+    """A character cannot be printed in any of the style's fonts; the message names it and where it stands."""

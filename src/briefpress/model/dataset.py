@@ -214,6 +214,7 @@ class Brief:
     citation_style: str = ""
     invented: bool = False
     tiles: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     lead_chart: str = ""
     sections: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -231,7 +231,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything in one folder. `folder` is the path as the user gave it, `name` the folder's own name."""
+    """Everything in one folder. `folder` is the path as the user gave it, `name` the folder's own name.
+
+    `unread` are ids that stand in the files but whose rows could not be used, each for a reason reported: nobody should
+    report them as unknown besides."""
 
     folder: str
     name: str
@@ -242,4 +245,5 @@ class Dataset:
     series: tuple[Series, ...] = ()
     sources: tuple[Source, ...] = ()
     texts: tuple[TextSection, ...] = ()
+    unread: frozenset[str] = frozenset()
 

@@ -1,0 +1,193 @@
+"""One series: its [[series]] table in brief.toml and its CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefpress.dataset.amount import NotANumber, read_amount
+from briefpress.dataset.columns import SERIES, names
+from briefpress.dataset.locate import Locator, Path
+from briefpress.dataset.report import Report
+from briefpress.dataset.table import Row, Table, column_name, read_table
+from briefpress.dataset.values import Columns, Habits, date, quantity, refuse_twins, required, tidy_unit, yes_no
+from briefpress.model.dataset import Series, SeriesColumn, SeriesPoint
+from briefpress.model.nearest import nearest
+from briefpress.model.problem import Place
+from briefpress.model.quantity import Quantity
+
+_SUFFIXES = ("_bound", "_high")
+_RESERVED = tuple(name for name in names(SERIES) if not name.startswith("<"))
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A [[series]] table: what it says and where it stands."""
+
+    table: Mapping[str, Any]
+    path: Path
+    locator: Locator
+
+    def text(self, name: str) -> str:
+        return str(self.table.get(name, "")).strip()
+
+    @property
+    def id(self) -> str:
+        return self.text("id")
+
+    @property
+    def file(self) -> str:
+        """The CSV file, within the folder."""
+        return self.text("file") or f"series/{self.id}.csv"
+
+    @property
+    def date(self) -> str:
+        return column_name(self.text("date") or "date")
+
+    @property
+    def place(self) -> Place:
+        return self.locator.key(self.path)
+
+    def place_of(self, *path: str | int) -> Place:
+        return self.locator.value((*self.path, *path))
+
+    @property
+    def named(self) -> tuple[SeriesColumn, ...]:
+        """The columns that brief.toml names."""
+        rows = self.table.get("columns", ())
+        return tuple(
+            SeriesColumn(row["name"].strip(), row.get("label", "").strip() or row["name"].strip().replace("_", " "))
+            for row in rows
+            if row.get("name", "").strip()
+        )
+
+
+def read_series(declared: Declared, text: str, file: str, language: str, report: Report) -> Series | None:
+    """The series with the rows that can be used, or None; what is left out is told in `report.unread`."""
+    known = (declared.date, *(column_name(column.name) for column in declared.named), *_RESERVED)
+    table = read_table(text, file, known, report)
+    columns = _columns(declared, table, language, report) if table else ()
+    if table is None or not columns:
+        report.unread.add(declared.id)
+        return None
+    unit = tidy_unit(declared.text("unit")) or _percent(table, columns)
+    reader = _Reader(declared, table, columns, unit, Habits(language, table.separator), report)
+    points = tuple(point for point in map(reader.point, table.rows) if point)
+    if not table.rows:
+        report.error(table.place, "the series has no rows", "Write a row for each date under the header.")
+    if len(points) < len(table.rows) or not points:
+        report.unread.add(declared.id)
+    written = [(row.text(declared.date), row.cell(declared.date).place) for row in table.rows if row.text(declared.date)]
+    _refuse_twin_dates(written, report)
+    return Series(
+        id=declared.id,
+        label=declared.text("label"),
+        unit=unit,
+        columns=columns,
+        points=points,
+        note=declared.text("note"),
+        date_prefix=declared.text("date_prefix"),
+        file=declared.file,
+        place=declared.place,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    declared: Declared
+    table: Table
+    columns: tuple[SeriesColumn, ...]
+    unit: str
+    habits: Habits
+    report: Report
+
+    def point(self, row: Row) -> SeriesPoint | None:
+        written = required(row, self.declared.date, self.report)
+        when = date(row.cell(self.declared.date), self.report) if written else None
+        before = len(self.report.problems)
+        values = {column.name: self.value(row, column) for column in self.columns}
+        broken = len(self.report.problems) > before
+        source = row.text("source") or self.declared.text("source")
+        if not source and "source" in self.table.columns:
+            required(row, "source", self.report)
+        estimated = yes_no(row.cell("estimated"), self.report)
+        if when is None or broken:
+            return None
+        return SeriesPoint(when, values, source, estimated, row.text("note"), row.place)
+
+    def value(self, row: Row, column: SeriesColumn) -> Quantity | None:
+        name = column_name(column.name)
+        if not row.text(name):
+            return None
+        alone = len(self.columns) == 1
+        own = {suffix: f"{name}{suffix}" for suffix in _SUFFIXES}
+        bound = own["_bound"] if own["_bound"] in self.table.columns else "bound"
+        high = own["_high"] if own["_high"] in self.table.columns or not alone else "high"
+        return quantity(row, Columns(name, high, bound), self.unit, self.habits, self.report)
+
+
+def _columns(declared: Declared, table: Table, language: str, report: Report) -> tuple[SeriesColumn, ...]:
+    """The value columns, after a report of every column that is missing or not read."""
+    present = table.columns
+    if declared.date not in present:
+        hint = f'Name the column of dates date, or write date = "…" for the series in line {declared.place.line} of brief.toml.'
+        report.error(table.place, f"the column {declared.date!r} is missing", hint)
+    if "source" not in present and not declared.text("source"):
+        hint = 'Add a column source to the file, or write source = "…" in brief.toml.'
+        report.error(declared.place, f"the series {declared.id!r} names no source", hint)
+    wanted = declared.named or _numeric(declared, table, language)
+    found = []
+    for index, column in enumerate(wanted):
+        if column_name(column.name) in present:
+            found.append(column)
+            continue
+        guess = nearest(column.name, [cell.text for cell in present.values()])
+        hint = f"Did you mean {guess!r}?" if guess else f"Columns are {', '.join(cell.text for cell in present.values())}."
+        report.error(declared.place_of("columns", index, "name"), f"{declared.file} has no column {column.name!r}", hint)
+    if not wanted:
+        report.error(table.place, "the file has no column of numbers", "Add a column of values beside the dates.")
+    _warn_unread(declared, table, found, report)
+    return tuple(found) if declared.date in present else ()
+
+
+def _warn_unread(declared: Declared, table: Table, found: list[SeriesColumn], report: Report) -> None:
+    values = {column_name(column.name) for column in found}
+    read = values | {declared.date, *_RESERVED} | {f"{name}{suffix}" for name in values for suffix in _SUFFIXES}
+    for name, cell in table.columns.items():
+        if name not in read:
+            hint = f"Name it in columns of the series {declared.id!r}, or delete it."
+            report.warn(cell.place, f"the column {cell.text!r} is not known and is not read", hint)
+
+
+def _numeric(declared: Declared, table: Table, language: str) -> tuple[SeriesColumn, ...]:
+    """Every column that holds a number and has no other office."""
+    habits = Habits(language, table.separator)
+    offices = {declared.date, *_RESERVED, *(f"{name}{suffix}" for name in table.columns for suffix in _SUFFIXES)}
+    return tuple(
+        SeriesColumn(name, cell.text.replace("_", " "))
+        for name, cell in table.columns.items()
+        if name not in offices and any(_is_number(row.text(name), habits) for row in table.rows)
+    )
+
+
+def _is_number(text: str, habits: Habits) -> bool:
+    try:
+        read_amount(text, habits.language, habits.separator)
+    except NotANumber:
+        return False
+    return True
+
+
+def _percent(table: Table, columns: tuple[SeriesColumn, ...]) -> str:
+    cells = (row.text(column_name(column.name)) for row in table.rows for column in columns)
+    return "percent" if any(cell.endswith("%") for cell in cells) else ""
+
+
+def _refuse_twin_dates(written: list[tuple[str, Place]], report: Report) -> None:
+    twins = Report()
+    refuse_twins(written, "rows", twins)
+    for problem in twins.problems:
+        message = problem.message.replace("have the id", "have the date")
+        hint = problem.hint.replace("rename one", "keep one, or make the other a figure")
+        report.error(problem.place, message, hint)

@@ -1,0 +1,37 @@
+"""Writing a file so that a failure leaves what stood there before."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from briefpress.errors import BriefpressError
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and its parents where they are missing, or raise BriefpressError naming it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefpressError(f"the folder {folder} cannot be made: {_reason(error)}", _ELSEWHERE) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` beside `path` and rename it into place; on failure raise BriefpressError and leave `path` as it was."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with part.open("xb") as file:
+                file.write(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise BriefpressError(f"{path} cannot be written: {_reason(error)}", _ELSEWHERE) from error
+
+
+_ELSEWHERE = "Name a folder that can be written, with room on its disk, by -o"
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

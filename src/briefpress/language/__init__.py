@@ -1,0 +1,1 @@
+"""Pure text: numbers, dates, phrases and prose, in the brief's language."""

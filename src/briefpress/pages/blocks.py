@@ -1,0 +1,332 @@
+"""What a page is made of: blocks that know their height, can part at a page's end, and place what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefpress.model.story import Element, Placed
+from briefpress.model.text import Text, plain
+from briefpress.pages.desk import Desk
+from briefpress.pages.setting import BASELINE, Line, Setter, draw_line
+from briefpress.pdf.canvas import TaggingCanvas
+from briefpress.theme import TypeStyle
+
+EPSILON = 0.01  # points: sums of leadings must not push a line off the page
+
+
+class Block:
+    """A rectangle in the flow. `before` and `after` are the least gaps to its neighbours; at a page's top there is none.
+
+    `keep` holds it on the page of the block that follows. `floats` lets text that follows go ahead of it when it does
+    not fit the rest of a page.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    floats: bool = False
+
+    def height(self, width: float) -> float:
+        raise NotImplementedError
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """Part that fits `room` points of height, and the rest; a block that cannot part moves as a whole."""
+        return (self, None) if self.height(width) <= room + EPSILON else (None, self)
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        raise NotImplementedError
+
+
+@dataclass(eq=False)
+class Space(Block):
+    points: float
+
+    def height(self, width: float) -> float:
+        return self.points
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRule:
+    width: float
+    thickness: float
+    colour: str
+
+    def draw(self, canvas: TaggingCanvas, x: float, top: float) -> None:
+        with canvas.artifact():
+            canvas.set_fill(self.colour)
+            canvas.rect(x, top - self.thickness, self.width, self.thickness, stroke=0, fill=1)
+
+
+@dataclass(eq=False)
+class Rule(Block):
+    """A horizontal line as wide as its column, and the space under it."""
+
+    thickness: float
+    colour: str
+    gap: float = 0.0
+    keep: bool = True
+    before: float = 0.0
+
+    def height(self, width: float) -> float:
+        return self.thickness + self.gap
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        yield Placed(DrawnRule(width, self.thickness, self.colour), x, top)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLines:
+    """Set lines and the element they belong to (None: an artifact). `shifts` moves each line right, for centred or
+    right-aligned text."""
+
+    lines: tuple[Line, ...]
+    leading: float
+    element: Element | None
+    shifts: tuple[float, ...] = ()
+    target: str = ""
+    bookmark: tuple[int, str] | None = None
+
+    def draw(self, canvas: TaggingCanvas, x: float, top: float) -> None:
+        if self.target:
+            canvas.destination(self.target, x, top)
+        opened = canvas.tag(self.element) if self.element is not None else canvas.artifact("Pagination")
+        with opened:
+            for index, line in enumerate(self.lines):
+                shift = self.shifts[index] if self.shifts else 0.0
+                baseline = top - (index + BASELINE) * self.leading
+                draw_line(canvas, line, x + shift, baseline, self.element)
+
+    def cites(self) -> Iterator[str]:
+        for line in self.lines:
+            for _, word in line.words:
+                yield from (f.cite for f in word.fragments if f.cite)
+
+
+@dataclass(eq=False)
+class Paragraph(Block):
+    """A text in one style. `align` is "left", "right" or "centre"; `lead` lines at the least stand on either side of a
+    page break (no widows, no orphans)."""
+
+    text: Text
+    style: TypeStyle
+    desk: Desk
+    element: Element | None
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    align: str = "left"
+    target: str = ""
+    lead: int = 2
+    most: float | None = None  #: widest measure, for text that would run too wide
+    level: int | None = None  #: of a heading: its depth in the outline, from 0
+    _lines: tuple[Line, ...] | None = None
+    _set_for: float = -1.0
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        measure = min(width, self.most) if self.most else width
+        if self._set_for != measure or self._lines is None:
+            if self._set_for >= 0 and self._lines is not None and not self.text:
+                return self._lines
+            self._lines = Setter(self.desk, self.style).lines(self.text, measure)
+            self._set_for = measure
+        return self._lines
+
+    def height(self, width: float) -> float:
+        return len(self.lines(width)) * self.style.leading
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        lines = self.lines(width)
+        fit = int((room + EPSILON) / self.style.leading)
+        if fit >= len(lines):
+            return self, None
+        fit = min(fit, len(lines) - self.lead)
+        if fit < self.lead:
+            return None, self
+        return self._part(lines[:fit], self.before, 0.0, self.target), self._part(lines[fit:], 0.0, self.after, "")
+
+    def _part(self, lines: tuple[Line, ...], before: float, after: float, target: str) -> Paragraph:
+        part = Paragraph((), self.style, self.desk, self.element, before, after, self.keep, self.align, target, self.lead)
+        part._lines, part._set_for = lines, 0.0
+        return part
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        lines = self.lines(width)
+        share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.align]
+        shifts = tuple((width - line.width) * share for line in lines) if share else ()
+        if lines:
+            bookmark = (self.level, plain(self.text)) if self.level is not None else None
+            drawn = DrawnLines(lines, self.style.leading, self.element, shifts, self.target, bookmark)
+            yield Placed(drawn, x, top)
+
+
+@dataclass(eq=False)
+class Drawing(Block):
+    """Something of a fixed size that draws itself: `draw(canvas, x, bottom)`; it opens its own marked content."""
+
+    wide: float
+    high: float
+    drawn: Callable[[TaggingCanvas, float, float], None]
+    element: Element | None = None
+    floats: bool = False
+
+    def height(self, width: float) -> float:
+        return self.high
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        yield Placed(_Drawn(self.high, self.drawn), x, top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    high: float
+    drawn: Callable[[TaggingCanvas, float, float], None]
+
+    def draw(self, canvas: TaggingCanvas, x: float, top: float) -> None:
+        self.drawn(canvas, x, top - self.high)
+
+
+def gap(above: Block, below: Block) -> float:
+    return max(above.after, below.before)
+
+
+@dataclass(eq=False)
+class Stack(Block):
+    """Blocks one under the other. `whole` keeps them on one page."""
+
+    blocks: Sequence[Block]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    whole: bool = False
+    floats: bool = False
+
+    def tops(self, width: float) -> list[float]:
+        """Distance of each block's top from the stack's."""
+        y, made = 0.0, []
+        for index, block in enumerate(self.blocks):
+            y += gap(self.blocks[index - 1], block) if index else 0.0
+            made.append(y)
+            y += block.height(width)
+        return made
+
+    def height(self, width: float) -> float:
+        return self.tops(width)[-1] + self.blocks[-1].height(width) if self.blocks else 0.0
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        if self.height(width) <= room + EPSILON:
+            return self, None
+        if self.whole:
+            return None, self
+        tops = self.tops(width)
+        index = next(i for i, top in enumerate(tops) if top + self.blocks[i].height(width) > room + EPSILON)
+        head, tail = self.blocks[index].split(width, room - tops[index])
+        first = list(self.blocks[:index]) + ([head] if head else [])
+        if head is None:
+            while first and first[-1].keep:
+                first.pop()
+        rest = list(self.blocks[len(first) :]) if head is None else [*([tail] if tail else []), *self.blocks[index + 1 :]]
+        return self._with(first, self.before, 0.0), self._with(rest, 0.0, self.after)
+
+    def _with(self, blocks: Sequence[Block], before: float, after: float) -> Stack | None:
+        return Stack(blocks, before, after, self.keep) if blocks else None
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        for offset, block in zip(self.tops(width), self.blocks, strict=True):
+            yield from block.place(x, top - offset, width)
+
+
+@dataclass(eq=False)
+class Row(Block):
+    """Blocks side by side, each with its offset and width in points; tops aligned, never parted."""
+
+    cells: Sequence[tuple[float, float, Block]]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float) -> float:
+        return max((block.height(wide) for _, wide, block in self.cells), default=0.0)
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        for offset, wide, block in self.cells:
+            yield from block.place(x + offset, top, wide)
+
+
+def grid(desk: Desk, blocks: Sequence[Block], across: int, between: float) -> list[Block]:
+    """Rows of `across` equal cells on the style's columns, `between` points apart."""
+    span = desk.geometry.columns // across
+    wide = desk.geometry.span(span)
+    rows: list[Block] = []
+    for start in range(0, len(blocks), across):
+        cells = [(i * (wide + desk.geometry.gutter), wide, b) for i, b in enumerate(blocks[start : start + across])]
+        rows.append(Row(cells, before=between if start else 0.0))
+    return rows
+
+
+@dataclass(eq=False)
+class Spread(Block):
+    """A main column and a margin beside it. Each margin block has the index of the main block whose top it starts at, or
+    as soon after as the margin blocks above it end."""
+
+    main: Sequence[Block]
+    side: Sequence[tuple[int, Block]]
+    main_width: float
+    side_offset: float
+    side_width: float
+    before: float = 0.0
+    after: float = 0.0
+    between: float = 7.0  #: least gap of two margin blocks
+    keep: bool = False
+    main_offset: float = 0.0
+
+    def _column(self) -> Stack:
+        return Stack(self.main)
+
+    def _side_tops(self) -> list[float]:
+        tops = self._column().tops(self.main_width)
+        made: list[float] = []
+        floor = 0.0
+        for anchor, block in self.side:
+            start = max(tops[min(anchor, len(tops) - 1)] if tops else 0.0, floor)
+            made.append(start)
+            floor = start + block.height(self.side_width) + self.between
+        return made
+
+    def height(self, width: float) -> float:
+        heights = [top + block.height(self.side_width) for top, (_, block) in zip(self._side_tops(), self.side, strict=True)]
+        return max([self._column().height(self.main_width), *heights], default=0.0)
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        if self.height(width) <= room + EPSILON:
+            return self, None
+        head, tail = self._column().split(self.main_width, room)
+        if not isinstance(head, Stack) and self.main:
+            return None, self
+        count = len(head.blocks) if isinstance(head, Stack) else 0
+        stay: list[tuple[int, Block]] = []
+        move: list[tuple[int, Block]] = []
+        for top, (anchor, block) in zip(self._side_tops(), self.side, strict=True):
+            fits = not move and anchor < max(count, 1) and top + block.height(self.side_width) <= room + EPSILON
+            (stay if fits else move).append((anchor, block))
+        rest = tail.blocks if isinstance(tail, Stack) else ()
+        skipped = len(self.main) - len(rest)
+        moved = [(max(anchor - skipped, 0), block) for anchor, block in move]
+        if not count and not stay:
+            return None, self
+        return (
+            self._with(head.blocks if isinstance(head, Stack) else (), stay, self.before, 0.0),
+            self._with(rest, moved, 0.0, self.after) if rest or moved else None,
+        )
+
+    def _with(self, main: Sequence[Block], side: list[tuple[int, Block]], before: float, after: float) -> Spread:
+        return Spread(main, side, self.main_width, self.side_offset, self.side_width, before, after, self.between,
+            main_offset=self.main_offset)
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
+        yield from self._column().place(x + self.main_offset, top, self.main_width)
+        for offset, (_, block) in zip(self._side_tops(), self.side, strict=True):
+            yield from block.place(x + self.side_offset, top - offset, self.side_width)

@@ -1,0 +1,132 @@
+"""Composing a story: sections to pages, over again until every page number printed is the page it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefpress.language.lexicon import Lexicon
+from briefpress.model.chart import Chart
+from briefpress.model.story import Bookmark, Element, Page, Story
+from briefpress.model.summary import Summary
+from briefpress.model.text import plain
+from briefpress.pages.blocks import DrawnLines
+from briefpress.pages.desk import Desk, References
+from briefpress.pages.flow import Flow, Section, Sheet
+from briefpress.pages.furniture import furniture
+from briefpress.pages.sections import compose_sections
+from briefpress.pdf.fonts import FontBook
+from briefpress.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as MatplotlibFigure
+
+#: Passes until the references settle. Three are usual: numbers, then pages, then a check; a line that grows by a digit
+#: can ask for one or two more.
+MOST_PASSES = 8
+
+Marks = Callable[[str, str, float, float], "MatplotlibFigure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One composition and what it found out."""
+
+    sheets: Sequence[Sheet]
+    document: Element
+    references: References
+    desk: Desk
+
+
+def compose_story(
+    summary: Summary, charts: Sequence[Chart], theme: Theme, lexicon: Lexicon, paper: str, marks: Marks
+) -> Story:
+    """Pages for one paper ("a4" or "letter"). Raises FontError for a character that no font of the style has."""
+    by_id = {chart.spec.id: chart for chart in charts}
+    lead = _lead(summary, charts)
+    first = References(sources={source.id: n for n, source in enumerate(summary.dataset.sources, 1)})
+    desk = Desk(summary, theme, lexicon, FontBook(theme), theme.papers[paper], by_id, first, marks, lead)
+    made = _pass(desk)
+    for _ in range(MOST_PASSES):
+        if made.references == made.desk.references:
+            break
+        made = _pass(replace(desk, references=made.references))
+    return _story(made)
+
+
+def _lead(summary: Summary, charts: Sequence[Chart]) -> str:
+    """The chart of the front page: the one named, else the first over the full width that no text places."""
+    named = summary.dataset.brief.lead_chart
+    if named:
+        return named if any(chart.spec.id == named for chart in charts) else ""
+    placed = {block.chart for written in summary.dataset.texts for block in written.blocks if block.chart}
+    free = [c for c in charts if c.spec.width == "full" and c.spec.kind != "timeline" and c.spec.id not in placed]
+    return free[0].spec.id if free else ""
+
+
+def _pass(desk: Desk) -> Pass:
+    document = Element("Document")
+    sections = compose_sections(desk, document)
+    flow = Flow(desk.geometry)
+    sheets = flow.run(sections)
+    for number, sheet in enumerate(sheets, 1):
+        sheet.placed.extend(furniture(desk, number, _shown(sheet.sections)))
+    return Pass(sheets, document, _references(sheets, flow.starts), desk)
+
+
+def _shown(sections: Sequence[Section]) -> str:
+    """The section that the header names: the first that begins or goes on here."""
+    return sections[0].title if sections else ""
+
+
+def _references(sheets: Sequence[Sheet], starts: dict[str, int]) -> References:
+    sources: dict[str, int] = {}
+    cited: dict[str, list[int]] = {}
+    figures: dict[str, int] = {}
+    tables: dict[str, int] = {}
+    for page, lines in _lines(sheets):
+        for source in lines.cites():
+            sources.setdefault(source, len(sources) + 1)
+            pages = cited.setdefault(source, [])
+            if page not in pages:
+                pages.append(page)
+        kind, _, name = lines.target.partition("-")
+        numbers = figures if kind == "figure" else tables if kind == "table" else None
+        if numbers is not None:
+            numbers.setdefault(name, len(numbers) + 1)
+    settled = {source: tuple(pages) for source, pages in cited.items()}
+    return References(len(sheets), sources, figures, tables, dict(starts), settled)
+
+
+def _lines(sheets: Sequence[Sheet]) -> Iterator[tuple[int, DrawnLines]]:
+    for page, sheet in enumerate(sheets, 1):
+        for placed in sheet.placed:
+            if isinstance(placed.block, DrawnLines):
+                yield page, placed.block
+
+
+def _story(made: Pass) -> Story:
+    brief = made.desk.dataset.brief
+    geometry = made.desk.geometry
+    standfirst = plain(made.desk.resolve(brief.standfirst)) if brief.standfirst else ""
+    return Story(
+        width=geometry.page_width,
+        height=geometry.page_height,
+        pages=tuple(Page(tuple(sheet.placed)) for sheet in made.sheets),
+        structure=made.document,
+        bookmarks=tuple(_bookmarks(made.sheets)),
+        title=brief.title,
+        language=brief.language,
+        author=brief.publisher,
+        subject=standfirst,
+        keywords=(brief.topic,) if brief.topic else (),
+        licence=brief.licence,
+    )
+
+
+def _bookmarks(sheets: Sequence[Sheet]) -> Iterator[Bookmark]:
+    """One entry a heading, in the order of the pages."""
+    for _, lines in _lines(sheets):
+        if lines.bookmark is not None and lines.target:
+            yield Bookmark(lines.bookmark[1], lines.bookmark[0], lines.target)

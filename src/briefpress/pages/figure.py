@@ -1,0 +1,82 @@
+"""A chart on the page: its number, message, subtitle, drawing, source line and note."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from briefpress.model.chart import Chart
+from briefpress.model.story import Element
+from briefpress.model.text import Claim, Origin, Run, Text, plain, styled, text
+from briefpress.pages.blocks import Block, Drawing, Paragraph, Rule, Space, Stack
+from briefpress.pages.desk import Desk
+from briefpress.pages.names import source_name
+from briefpress.pdf.canvas import TaggingCanvas
+from briefpress.plotting import draw_figure
+
+
+def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
+    """The whole figure as one block that never parts and lets text go ahead of it."""
+    name = chart.spec.id
+    caption = parent.add("Caption")
+    drawn = parent.add("Figure", alt=plain(chart.alt), data=_data(chart))
+    drawn.attributes = {"Placement": "Block"}
+    blocks: list[Block] = [
+        Rule(desk.measure("figure_rule"), desk.theme.colours.accent, gap=3.5),
+        Paragraph(_title(desk, chart), desk.style("figure_title"), desk, caption, keep=True, target=f"figure-{name}"),
+        *_subtitle(desk, chart, parent),
+        Space(7.0),
+        Drawing(chart.width, chart.height, _drawer(desk, chart, drawn), drawn),
+        Space(5.25),
+        Paragraph(_source_line(desk, chart), desk.style("figure_source"), desk, parent.add("P")),
+    ]
+    return Stack(blocks, before=17.5, after=17.5, whole=True, floats=True)
+
+
+def _title(desk: Desk, chart: Chart) -> Text:
+    label = tuple(Run(run.text, run.claim, muted=True) for run in desk.figure_name(chart.spec.id))
+    return text(label, "\u2002", styled(chart.title, bold=True))
+
+
+def _subtitle(desk: Desk, chart: Chart, parent: Element) -> Sequence[Block]:
+    if not chart.subtitle:
+        return ()
+    return (Paragraph(chart.subtitle, desk.style("figure_subtitle"), desk, parent.add("P"), keep=True),)
+
+
+def _drawer(desk: Desk, chart: Chart, element: Element) -> Callable[[TaggingCanvas, float, float], None]:
+    def draw(canvas: TaggingCanvas, x: float, bottom: float) -> None:
+        element.attributes = {**element.attributes, "BBox": (x, bottom, x + chart.width, bottom + chart.height)}
+        with canvas.tag(element):
+            draw_figure(chart.figure, canvas, x, bottom, desk.fonts, ref=chart.spec.id)
+
+    return draw
+
+
+def _source_line(desk: Desk, chart: Chart) -> Text:
+    """ "Sources: A 1; B 2. Note." with each number linked to its source."""
+    parts: list[str | Run | Text] = []
+    if chart.sources:
+        parts += [desk.words("source" if len(chart.sources) == 1 else "sources"), desk.lexicon.word("colon")]
+        for index, source in enumerate(chart.sources):
+            parts += ["; " if index else "", source_name(desk, source), " ", source_number(desk, source)]
+        parts.append(". ")
+    parts.append(chart.note)
+    return text(*parts)
+
+
+def source_number(desk: Desk, source: str) -> Run:
+    """The bold number of a source on the line, linked to its entry."""
+    number = str(desk.references.sources.get(source, 1))
+    return Run(number, Claim(Origin.STRUCTURE, f"citation:{source}"), bold=True, href=f"#source-{source}")
+
+
+def _data(chart: Chart) -> tuple[str, bytes, str] | None:
+    """The chart's rows as CSV, for the associated file of its structure element."""
+    if not chart.data:
+        return None
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([[plain(cell) for cell in row] for row in chart.data])
+    return f"{chart.spec.id}.csv", out.getvalue().encode(), plain(chart.title)

@@ -1,0 +1,129 @@
+"""The front page: topic and date, title, standfirst, findings, contents, marks, key figures and the lead chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress.model.story import Element
+from briefpress.model.text import Claim, Origin, Run, Text, claimed, styled, text
+from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Space, Stack
+from briefpress.pages.desk import Desk
+from briefpress.pages.figure import figure_block
+from briefpress.pages.flow import Section
+from briefpress.pages.headings import heading
+from briefpress.pages.legend import mark_rows
+from briefpress.pages.prose import list_item
+from briefpress.pages.tiles import tiles
+
+
+def front(desk: Desk, document: Element, contents: Sequence[tuple[str, str]]) -> Section:
+    """`contents` are the names and titles of the sections that follow; with two or fewer there is no list of them."""
+    parent = document.add("Sect")
+    brief = desk.dataset.brief
+    blocks: list[Block] = [
+        Rule(desk.measure("front_bar"), desk.theme.colours.accent, gap=7.0),
+        _topic(desk, parent),
+        _title(desk, parent),
+    ]
+    if brief.standfirst:
+        words = desk.resolve(brief.standfirst)
+        blocks.append(Paragraph(words, desk.style("standfirst"), desk, parent.add("P"), before=3.5, after=7.0))
+    if brief.invented:
+        blocks.append(_invented(desk, parent))
+    blocks += _summary(desk, parent, contents)
+    blocks += tiles(desk, parent)
+    if desk.lead:
+        blocks.append(figure_block(desk, desk.charts[desk.lead], parent))
+    return Section("front", brief.title, blocks)
+
+
+def _topic(desk: Desk, parent: Element) -> Row:
+    """Kicker and topic on the left, date on the right."""
+    brief = desk.dataset.brief
+    kicker = styled(claimed(brief.kicker, Origin.CELL, "brief.toml:kicker"), bold=True)
+    between = text("\u2002/\u2002") if brief.kicker and brief.topic else ()
+    topic = claimed(brief.topic, Origin.CELL, "brief.toml:topic")
+    date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
+    style, wide = desk.style("topic"), desk.geometry.width
+    left = Paragraph(text(kicker, styled(between, muted=True), topic), style, desk, parent.add("P"))
+    right = Paragraph(styled(date, muted=True), style, desk, parent.add("P"), align="right")
+    return Row([(0.0, 0.68 * wide, left), (0.68 * wide, 0.32 * wide, right)], after=3.5)
+
+
+def _title(desk: Desk, parent: Element) -> Paragraph:
+    content = claimed(desk.dataset.brief.title, Origin.CELL, "brief.toml:title")
+    return Paragraph(
+        content, desk.style("title"), desk, parent.add("H1"), after=7.0, target="section-front", lead=9, level=0
+    )
+
+
+def _invented(desk: Desk, parent: Element) -> Stack:
+    """A plain warning, before any number, that the data are not real."""
+    colour = desk.theme.colours.accent
+    words = styled(desk.words("invented"), bold=True)
+    return Stack(
+        [
+            Rule(0.5, colour, gap=3.5),
+            Paragraph(words, desk.style("lead"), desk, parent.add("P")),
+            Space(3.5),
+            Rule(0.5, colour),
+        ],
+        before=7.0,
+        after=7.0,
+        whole=True,
+    )
+
+
+def _summary(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -> list[Block]:
+    """Findings beside contents and marks; what is missing leaves its room to the other."""
+    side = [*_contents(desk, parent, contents)] if len(contents) > 2 else []
+    findings = _findings(desk, parent)
+    side += mark_rows(desk, parent) if findings else []
+    if not findings and not side:
+        return []
+    geometry = desk.geometry
+    wide = geometry.span(8) if side else geometry.width
+    cells: list[tuple[float, float, Block]] = [(0.0, wide, Stack(findings))]
+    if side:
+        cells.append((wide + geometry.gutter, geometry.width - wide - geometry.gutter, Stack(side)))
+    return [Row(cells, before=14.0, after=14.0)]
+
+
+def _findings(desk: Desk, parent: Element) -> list[Block]:
+    findings = desk.dataset.brief.findings
+    if not findings:
+        return []
+    made: list[Block] = [heading(desk, parent, 2, desk.words("at_a_glance"), "glance")]
+    made[0].after = 3.5
+    holder = parent.add("L", attributes={"ListNumbering": "Disc"})
+    bullet = (Run("•"),)
+    for finding in findings:
+        content = text(_head(desk, desk.resolve(finding.head)), desk.resolve(finding.body))
+        made.append(list_item(desk, holder, bullet, content, "lead", indent=10.0))
+    return made
+
+
+def _head(desk: Desk, head: Text) -> Text:
+    return text(styled(head, bold=True), " ") if head else ()
+
+
+def _contents(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -> list[Block]:
+    """Section titles and their pages, parted by hairlines."""
+    made: list[Block] = [heading(desk, parent, 2, desk.words("in_this_briefing"), "contents")]
+    made[0].after = 3.5
+    holder = parent.add("TOC")
+    wide = desk.geometry.width - desk.geometry.span(8) - desk.geometry.gutter
+    for name, title in contents:
+        page = desk.references.sections.get(name, 1)
+        item = holder.add("TOCI")
+        href = f"#section-{name}"
+        left = (Run(title, Claim(Origin.CELL, f"title:{name}")),)
+        right = (Run(str(page), Claim(Origin.STRUCTURE, f"page:{page}"), bold=True, href=href),)
+        row = Row(
+            [
+                (0.0, wide - 24.0, Paragraph(left, desk.style("contents"), desk, item.add("P"))),
+                (wide - 24.0, 24.0, Paragraph(right, desk.style("contents_page"), desk, item.add("P"), align="right")),
+            ]
+        )
+        made += [row, Rule(0.5, desk.theme.colours.grid)]
+    return made

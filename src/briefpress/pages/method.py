@@ -1,0 +1,102 @@
+"""How to read the figures, where sources disagree, the sources, and what the file is."""
+
+from __future__ import annotations
+
+from briefpress.model.dataset import Entry
+from briefpress.model.story import Element
+from briefpress.model.text import Origin, Run, Text, claimed
+from briefpress.pages.bibliography import sources
+from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Stack, grid
+from briefpress.pages.desk import Desk
+from briefpress.pages.flow import Section
+from briefpress.pages.headings import heading, opening
+from briefpress.pages.legend import legend
+from briefpress.pages.qr import qr_code
+
+
+def method(desk: Desk, document: Element) -> list[Section]:
+    """Always one section: a brief says how it was made, even a small one."""
+    parent = document.add("Sect")
+    blocks = opening(desk, parent, "method", "method_and_sources")
+    blocks += _headed(desk, parent, "how_to_read", legend(desk, parent), 7.0)
+    blocks += _headed(desk, parent, "disagreements", _notes(desk, parent), 5.25)
+    blocks += _headed(desk, parent, "sources", sources(desk, parent), 7.0)
+    blocks += _colophon(desk, parent)
+    return [Section("method", "", blocks)]
+
+
+def _headed(desk: Desk, parent: Element, key: str, blocks: list[Block], below: float) -> list[Block]:
+    """Blocks under a heading, or nothing where there are none.
+
+    The heading's element is added before those of the blocks, whatever order they were composed in.
+    """
+    if not blocks:
+        return []
+    head = heading(desk, parent, 2, desk.words(key), key)
+    head.before, head.after = 24.5, below
+    return [head, *blocks]
+
+
+def _notes(desk: Desk, parent: Element) -> list[Block]:
+    notes = desk.dataset.brief.notes
+    return grid(desk, [_note(desk, parent, note) for note in notes], 3, 8.75)
+
+
+def _note(desk: Desk, parent: Element, note: Entry) -> Stack:
+    holder = parent.add("Note")
+    head = Paragraph(desk.resolve(note.head), desk.style("note_head"), desk, holder.add("P"), keep=True)
+    body = Paragraph(desk.resolve(note.body), desk.style("note"), desk, holder.add("P"))
+    return Stack([Rule(0.5, desk.theme.colours.rule, gap=3.5), head, body], whole=True)
+
+
+def _colophon(desk: Desk, parent: Element) -> list[Block]:
+    """QR code and address, contact, how to check the file, version and licence."""
+    brief = desk.dataset.brief
+    cells: list[Block] = []
+    if brief.url:
+        address = (Run(brief.url, claimed(brief.url, Origin.CELL, "brief.toml:url")[0].claim, href=brief.url),)
+        online = _cell(desk, parent, "this_briefing_online", address)
+        contact = _cell(desk, parent, "contact", _given(brief.contact, "contact"))
+        cells.append(Stack([*online, *contact], whole=True))
+    elif brief.contact:
+        cells.append(Stack(_cell(desk, parent, "contact", _given(brief.contact, "contact")), whole=True))
+    cells.append(Stack(_cell(desk, parent, "how_to_check", desk.words("how_to_check_text")), whole=True))
+    licence = _version(desk)
+    if licence:
+        cells.append(Stack(_cell(desk, parent, "version_and_licence", licence), whole=True))
+    return [Rule(desk.measure("figure_rule"), desk.theme.colours.accent, gap=5.25, before=17.5), _row(desk, parent, cells)]
+
+
+def _row(desk: Desk, parent: Element, cells: list[Block]) -> Row:
+    geometry = desk.geometry
+    url = desk.dataset.brief.url
+    placed: list[tuple[float, float, Block]] = []
+    left = 0.0
+    if url:
+        code = qr_code(desk, parent, url)
+        placed.append((0.0, code.wide, code))
+        left = code.wide + geometry.gutter + 2.0
+    wide = (geometry.width - left - (len(cells) - 1) * geometry.gutter) / len(cells)
+    placed += [(left + i * (wide + geometry.gutter), wide, cell) for i, cell in enumerate(cells)]
+    return Row(placed)
+
+
+def _given(words: str, key: str) -> Text:
+    return claimed(words, Origin.CELL, f"brief.toml:{key}")
+
+
+def _version(desk: Desk) -> Text:
+    """ "1.0, December 2016. CC BY 4.0." """
+    brief = desk.dataset.brief
+    when = desk.date(brief.date, "brief.toml:date") if brief.date else ()
+    version = _given(brief.version, "version")
+    first = (*version, *((Run(", "),) if version and when else ()), *when)
+    stop = (Run(". "),) if first else ()
+    return (*first, *stop, *_given(brief.licence, "licence"))
+
+
+def _cell(desk: Desk, parent: Element, key: str, words: Text) -> list[Block]:
+    if not words:
+        return []
+    head = Paragraph(desk.words(key), desk.style("colophon_head"), desk, parent.add("P"), keep=True)
+    return [head, Paragraph(words, desk.style("colophon"), desk, parent.add("P"), after=3.5)]

@@ -1,0 +1,287 @@
+"""Setting text: runs into words, words into lines of least raggedness, lines onto the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefpress.model.story import Element
+from briefpress.model.text import Claim, Origin, Run, Text
+from briefpress.pages.desk import Desk
+from briefpress.pdf.canvas import TaggingCanvas
+from briefpress.pdf.fonts import Face
+from briefpress.theme import TypeStyle
+
+BASELINE = 0.75  # of the leading, below the top of the line, in every style
+CITATION_SIZE = 0.66  # of the text's size: smaller fell under 5.6 pt in margin notes, larger pushed lines apart
+CITATION_RISE = 0.36  # of the text's size: the figures' top meets that of the capitals
+
+#: Spaces where a line may end; no-break spaces (U+00A0, U+202F, U+2007) are not among them.
+_SPACES = re.compile("[ \t\n\u2002-\u2006\u2008-\u200a]+")
+#: A line may also end after a hyphen, dash or slash inside a word (Unicode UAX 14, classes HY, BA and SY).
+_BREAKS = re.compile("(?<=[\u2010\u2013\u2014/-])(?=[^\\W\\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Characters of one run in one face. `cite` is the source whose number this is; `spaced` tells that a space follows."""
+
+    run: Run
+    face: Face
+    size: float
+    colour: str
+    width: float
+    rise: float = 0.0
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Fragments that stay together; `space` is the width of the space behind it, 0 where the next word touches."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one line with the offset of each from the line's left edge, and the width they take."""
+
+    words: tuple[tuple[float, Word], ...]
+    width: float
+
+
+def cost(slack: float, width: float) -> float:
+    """How bad a line is that leaves `slack` points free: the square of the share of the line."""
+    return (slack / width) ** 2
+
+
+class Setter:
+    """Sets texts in one style; faces and word widths come from the style's fonts."""
+
+    def __init__(self, desk: Desk, style: TypeStyle) -> None:
+        self.desk = desk
+        self.style = style
+
+    def lines(self, text: Text, width: float, indent: float = 0.0) -> tuple[Line, ...]:
+        """Break a text into lines of at most `width` points, the first one `indent` points shorter."""
+        words = [part for word in self._words(text) for part in self._fit(word, width)]
+        return tuple(_break(words, width, indent)) if words else ()
+
+    def face(self, run: Run) -> Face:
+        style = self.style
+        weight = "bold" if run.bold else style.weight
+        italic = (run.italic or style.italic) and self.desk.theme.flags.get("italics", True)
+        return self.desk.fonts.face(style.family, weight, italic)
+
+    def _fragment(self, run: Run, text: str) -> list[Fragment]:
+        colours, style, fonts = self.desk.theme.colours, self.style, self.desk.fonts
+        colour = colours.link if run.href else colours.muted if run.muted else style.colour
+        made = []
+        for part, face in fonts.cover(text, self.face(run)):
+            made.append(Fragment(replace(run, text=part, cites=()), face, style.size, colour, face.width(part, style.size)))
+        return made
+
+    def _citations(self, run: Run) -> list[Fragment]:
+        """The numbers of the sources that a run cites, as superscripts parted by a thin gap."""
+        size = self.style.size * CITATION_SIZE
+        face = self.desk.fonts.face("label", "semibold", False)
+        made: list[Fragment] = []
+        for source in run.cites:
+            number = str(self.desk.references.sources.get(source, 1))
+            claim = Claim(Origin.STRUCTURE, f"citation:{source}")
+            gap = "\u2009" if made and face.has("\u2009") else " " if made else ""
+            shown = Run(gap + number, claim, href=f"#source-{source}")
+            width = face.width(shown.text, size)
+            rise = self.style.size * CITATION_RISE
+            made.append(Fragment(shown, face, size, self.desk.theme.colours.link, width, rise, source))
+        return made
+
+    def _words(self, text: Text) -> Iterator[Word]:
+        """Words in order. A citation touches the word before it."""
+        held: list[Fragment] = []
+        for run in text:
+            at = 0
+            for match in _SPACES.finditer(run.text):
+                held += self._fragment(run, run.text[at : match.start()]) if match.start() > at else []
+                if held:
+                    yield self._word(held, run)
+                held, at = [], match.end()
+            rest = run.text[at:]
+            pieces = _BREAKS.split(rest) if rest and not run.href else [rest]
+            for index, piece in enumerate(pieces):
+                held += self._fragment(run, piece) if piece else []
+                if index < len(pieces) - 1:
+                    yield self._word(held, None)
+                    held = []
+            held += self._citations(run)
+        if held:
+            yield self._word(held, None)
+
+    def _word(self, fragments: list[Fragment], spaced_by: Run | None) -> Word:
+        space = self.face(spaced_by).width(" ", self.style.size) if spaced_by else 0.0
+        return Word(tuple(fragments), sum(f.width for f in fragments), space)
+
+    def _fit(self, word: Word, width: float) -> Iterator[Word]:
+        """A word wider than the line is parted: a web address anywhere, another word with a hyphen."""
+        if word.width <= width:
+            yield word
+            return
+        held: list[Fragment] = []
+        room = width
+        for fragment in word.fragments:
+            for part in self._chop(fragment, width):
+                if held and part.width > room:
+                    yield Word(tuple(held), sum(f.width for f in held), 0.0)
+                    held, room = [], width
+                held.append(part)
+                room -= part.width
+        yield Word(tuple(held), sum(f.width for f in held), word.space)
+
+    def _chop(self, fragment: Fragment, width: float) -> Iterator[Fragment]:
+        """Pieces of a fragment none of which is wider than the line, cut where the language or the address allows."""
+        text = fragment.run.text
+        cuts = _address_cuts(text) if fragment.run.href else _syllables(text, self.desk.lexicon.language)
+        start = 0
+        while start < len(text):
+            end = len(text)
+            if fragment.face.width(text[start:], fragment.size) > width:
+                end = self._last_cut(fragment, start, width, cuts)
+            piece = text[start:end]
+            hyphen = "\u2010" if end < len(text) and not fragment.run.href and fragment.face.has("\u2010") else ""
+            shown = piece + hyphen
+            yield replace(fragment, run=replace(fragment.run, text=shown), width=fragment.face.width(shown, fragment.size))
+            start = end
+
+    def _last_cut(self, fragment: Fragment, start: int, width: float, cuts: tuple[int, ...]) -> int:
+        text, fits = fragment.run.text, start + 1
+        low, high = start + 1, len(text)
+        while low <= high:
+            middle = (low + high) // 2
+            if fragment.face.width(text[start:middle] + "-", fragment.size) <= width:
+                fits, low = middle, middle + 1
+            else:
+                high = middle - 1
+        good = [cut for cut in cuts if start + 2 <= cut <= fits]
+        return good[-1] if good else max(fits, start + 1)
+
+
+def _address_cuts(text: str) -> tuple[int, ...]:
+    return tuple(m.end() for m in re.finditer(r"[/\-_?&=.]", text))
+
+
+@lru_cache(maxsize=4096)
+def _syllables(text: str, language: str) -> tuple[int, ...]:
+    """Positions where the language lets a word be parted; none where its patterns are not known."""
+    import pyphen
+
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    if known is None:
+        return ()
+    return tuple(int(position) for position in pyphen.Pyphen(lang=known).positions(text))
+
+
+def _break(words: list[Word], width: float, indent: float) -> list[Line]:
+    """Lines whose summed squared slack is least (Knuth and Plass, 1981, for ragged text: only spaces that do not stretch).
+
+    The last line is free unless it holds a single short word, which costs as much as half an empty line.
+    """
+    count = len(words)
+    best: list[float] = [0.0] + [float("inf")] * count
+    came = [0] * (count + 1)
+    for end in range(1, count + 1):
+        room, start = -words[end - 1].space, end
+        while start > 0:
+            start -= 1
+            room += words[start].width + words[start].space
+            limit = width - (indent if start == 0 else 0.0)
+            if room > limit + 0.01 and end - start > 1:
+                break
+            slack = max(limit - room, 0.0)
+            last = end == count
+            price = (0.25 if end - start == 1 and start and slack > 0.8 * limit else 0.0) if last else cost(slack, width)
+            # A tie goes to the fuller first line, so that the same words always break alike.
+            if best[start] + price < best[end] - 1e-12:
+                best[end], came[end] = best[start] + price, start
+    ends = [count]
+    while ends[-1]:
+        ends.append(came[ends[-1]])
+    bounds = ends[::-1]
+    return [_line(words[a:b], indent if a == 0 else 0.0) for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _line(words: list[Word], indent: float) -> Line:
+    x, placed = indent, []
+    for word in words:
+        placed.append((x, word))
+        x += word.width + word.space
+    return Line(tuple(placed), x - (words[-1].space if words else 0.0))
+
+
+def joined(line: Line) -> Iterator[tuple[float, Fragment]]:
+    """The line's fragments, those of one look and origin joined with the spaces between them.
+
+    A space is a real character of the run before it, also at the end of a line: extraction and screen readers need it.
+    """
+    held: tuple[float, Fragment] | None = None
+    edge = 0.0
+    for x, word in line.words:
+        for index, fragment in enumerate(word.fragments):
+            spaced = index == len(word.fragments) - 1 and word.space > 0
+            shown = replace(fragment, run=replace(fragment.run, text=fragment.run.text + (" " if spaced else "")))
+            if held and _same_look(held[1], shown) and abs(edge - x) < 0.01:
+                run = replace(held[1].run, text=held[1].run.text + shown.run.text)
+                held = (held[0], replace(held[1], run=run))
+            else:
+                if held:
+                    yield held
+                held = (x, shown)
+            x += fragment.width
+            edge = x + (word.space if spaced else 0.0)
+    if held:
+        yield held
+
+
+def _same_look(a: Fragment, b: Fragment) -> bool:
+    same = (a.face, a.size, a.colour, a.rise, a.cite) == (b.face, b.size, b.colour, b.rise, b.cite)
+    return same and replace(a.run, text="") == replace(b.run, text="")
+
+
+def draw_line(canvas: TaggingCanvas, line: Line, x: float, baseline: float, element: Element | None) -> None:
+    """Show a line's fragments; links and citations become elements of their own inside `element`.
+
+    The caller has opened the element's (or an artifact's) marked content.
+    """
+    for offset, fragment in joined(line):
+        left, y = x + offset, baseline + fragment.rise
+        if element is None or not fragment.run.href:
+            _show(canvas, fragment, left, y, element)
+            continue
+        if fragment.cite:
+            _mark_citation(canvas, fragment, left, y)
+        parent = element.add("Reference") if fragment.cite else element
+        link = parent.add("Link")
+        with canvas.tag(link):
+            _show(canvas, fragment, left, y, None)
+        lower, upper = baseline - 0.25 * fragment.size, y + 0.95 * fragment.size
+        rect = (left, lower, left + fragment.width, upper)
+        canvas.link(rect, fragment.run.href, link, fragment.run.text.strip())
+
+
+def _mark_citation(canvas: TaggingCanvas, fragment: Fragment, x: float, y: float) -> None:
+    """Name the first place on each page that cites a source, for the way back from the list of sources."""
+    name = f"cite-{fragment.cite}-{canvas.getPageNumber()}"
+    if name not in canvas.destinations:
+        canvas.destination(name, x, y + fragment.size)
+
+
+def _show(canvas: TaggingCanvas, fragment: Fragment, x: float, y: float, element: Element | None) -> None:
+    run = fragment.run
+    if element is not None and run.lang:
+        with canvas.tag(element.add("Span", lang=run.lang)):
+            canvas.show(run, x, y, fragment.face, fragment.size, fragment.colour)
+        return
+    canvas.show(run, x, y, fragment.face, fragment.size, fragment.colour)

@@ -1,0 +1,160 @@
+"""Tables of what the sources state, what was worked out from it, and what each series comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefpress.language.telling import formula_text, table_parts, tell
+from briefpress.model.story import Element
+from briefpress.model.summary import ColumnSummary, Fact
+from briefpress.model.text import Origin, Run, Text, claimed, styled, text
+from briefpress.pages.blocks import Block, Paragraph
+from briefpress.pages.desk import Desk
+from briefpress.pages.figure import source_number
+from briefpress.pages.flow import Section
+from briefpress.pages.headings import opening
+from briefpress.pages.table import GUTTER, Column, Table, TableRow, decimal_parts, natural_width
+
+#: Which statistics of a series are printed, with the catalog's key of each.
+SERIES_STATISTICS = {
+    "count": "count",
+    "first": "first",
+    "last": "last",
+    "min": "lowest",
+    "max": "highest",
+    "median": "median",
+    "mean": "mean",
+    "change": "change",
+    "step": "largest_step",
+}
+TITLES = {"stated": "stated_table", "derived": "worked_table", "series": "series_table"}
+LEAST_MEASURE = 90.0  #: points: the label column never gets narrower
+
+
+def statistics(desk: Desk, document: Element) -> list[Section]:
+    """One section, or none where the dataset has neither figures nor statistics nor series."""
+    stated = [desk.summary.facts[figure.id] for figure in desk.dataset.figures]
+    derived = [desk.summary.facts[ref] for ref in desk.summary.statistics]
+    if not (stated or derived or desk.summary.columns):
+        return []
+    parent = document.add("Sect")
+    blocks = opening(desk, parent, "statistics", "statistics")
+    widths = _widths(desk, [*stated, *derived])
+    if stated:
+        blocks += _table(desk, parent, "stated", stated, widths)
+    if derived:
+        blocks += _table(desk, parent, "derived", derived, widths)
+    if desk.summary.columns:
+        blocks += _series_table(desk, parent, desk.summary.columns)
+    note = Paragraph(desk.words("no_hedge"), desk.style("table_note"), desk, parent.add("P"), before=3.5)
+    return [Section("statistics", "", [*blocks, note])]
+
+
+def _widths(desk: Desk, facts: Sequence[Fact]) -> tuple[float, ...]:
+    """Measure, hedge, value, its decimal point, unit, date or formula, source: shared by both tables."""
+    parts = [table_parts(fact, desk.lexicon) for fact in facts]
+    hedge = max((natural_width(desk, _word(p.hedge, f), "table_hedge") for p, f in zip(parts, facts, strict=True)), default=0.0)
+    split = [decimal_parts(desk, _word(p.number, f)) for p, f in zip(parts, facts, strict=True)]
+    point = max((natural_width(desk, whole, "table_value") for whole, _ in split), default=0.0)
+    tail = max((natural_width(desk, rest, "table_value") for _, rest in split), default=0.0)
+    unit = min(max((natural_width(desk, _word(p.unit, f), "table") for p, f in zip(parts, facts, strict=True)), default=0.0), 84.0)
+    head = [natural_width(desk, desk.words(key), "table_head") for key in ("hedge", "value", "unit", "sources")]
+    hedge, point, unit = max(hedge, head[0]), max(point, head[1]), max(unit, head[2])
+    source = max(head[3], 34.0)
+    left = desk.geometry.width - hedge - point - tail - unit - source - 5 * GUTTER
+    measure = max(left * 0.52, LEAST_MEASURE)
+    return measure, hedge, point + tail, point, unit + 2.0, left - measure - 2.0, source
+
+
+def _word(string: str, fact: Fact) -> Text:
+    return (Run(string, fact.claim),) if string else ()
+
+
+def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths: tuple[float, ...]) -> list[Block]:
+    measure, hedge, value, point, unit, middle, source = widths
+    worked = name == "derived"
+    columns = [
+        Column(desk.words("measure"), measure),
+        Column(desk.words("hedge"), hedge, "right", "table_hedge"),
+        Column(desk.words("value"), value, "decimal", "table_value", point),
+        Column(desk.words("unit"), unit),
+        Column(desk.words("formula_and_inputs" if worked else "date_or_period"), middle),
+        Column(desk.words("sources" if worked else "source"), source, "right", "table_source"),
+    ]
+    how: Callable[[Fact], Text] = (lambda f: formula_text(f, desk.summary, desk.lexicon)) if worked else (lambda f: _date(desk, f))
+    ordered = _by_group(desk, facts)
+    rows = [
+        TableRow(_cells(desk, fact, how(fact)), index > 0 and fact.group != ordered[index - 1].group)
+        for index, fact in enumerate(ordered)
+    ]
+    structure = parent.add("Table")
+    return [_caption(desk, structure, name), Table(desk, columns, rows, structure, after=14.0)]
+
+
+def _caption(desk: Desk, structure: Element, name: str) -> Paragraph:
+    number = desk.lexicon.phrase("table_number", number=desk.number("table", name))
+    content = text(styled(number, muted=True, bold=False), "\u2002", styled(desk.words(TITLES[name]), bold=True))
+    style = desk.style("figure_title")
+    return Paragraph(content, style, desk, structure.add("Caption"), before=14.0, keep=True, target=f"table-{name}")
+
+
+def _by_group(desk: Desk, facts: Sequence[Fact]) -> list[Fact]:
+    """Facts of one group together, groups in the order of brief.toml, then as they come."""
+    order = [group.id for group in desk.dataset.brief.groups]
+    for fact in facts:
+        if fact.group not in order:
+            order.append(fact.group)
+    return sorted(facts, key=lambda fact: order.index(fact.group))
+
+
+def _cells(desk: Desk, fact: Fact, middle: Text) -> tuple[Text, ...]:
+    parts = table_parts(fact, desk.lexicon)
+    file = "brief.toml:statistics" if fact.formula else "figures.csv"
+    label = claimed(fact.label, Origin.CELL, f"{file}:{fact.ref}:label")
+    return (
+        label,
+        _word(parts.hedge, fact),
+        _word(parts.number, fact),
+        _word(parts.unit, fact),
+        middle,
+        _sources(desk, fact),
+    )
+
+
+def _date(desk: Desk, fact: Fact) -> Text:
+    return desk.date(fact.as_of, f"date:{fact.ref}") if fact.as_of else ()
+
+
+def _sources(desk: Desk, fact: Fact) -> Text:
+    parts: list[str | Run | Text] = []
+    for index, source in enumerate(sorted(fact.sources, key=lambda s: desk.references.sources.get(s, 0))):
+        parts += [", " if index else "", source_number(desk, source)]
+    return text(*parts)
+
+
+def _series_table(desk: Desk, parent: Element, columns: Sequence[ColumnSummary]) -> list[Block]:
+    """One row a series: each statistic, with its date under it where it has one."""
+    keys = [key for key in SERIES_STATISTICS if any(key in column.facts for column in columns)]
+    measure = 92.0
+    wide = (desk.geometry.width - measure - len(keys) * GUTTER) / len(keys)
+    heads = [Column(desk.words("measure"), measure)]
+    heads += [Column(desk.words(f"series.{SERIES_STATISTICS[key]}"), wide, "right", "table") for key in keys]
+    rows = [TableRow(_series_cells(desk, column, keys)) for column in columns]
+    structure = parent.add("Table")
+    return [_caption(desk, structure, "series"), Table(desk, heads, rows, structure, after=7.0)]
+
+
+def _series_cells(desk: Desk, column: ColumnSummary, keys: Sequence[str]) -> tuple[Text, ...]:
+    series = next(known for known in desk.dataset.series if known.id == column.series)
+    label = next((c.label for c in series.columns if c.name == column.column), column.column)
+    shown = label if len(series.columns) > 1 else series.label
+    cells: list[Text] = [claimed(shown, Origin.CELL, f"brief.toml:series.{series.id}.label")]
+    for key in keys:
+        fact = column.facts.get(key)
+        if fact is None:
+            cells.append(())
+            continue
+        value = tell(fact, desk.lexicon, cite=False)
+        when = desk.date(fact.as_of, f"date:{fact.ref}", form="axis") if fact.as_of else ()
+        cells.append(text(styled(value, bold=True), " " if when else "", styled(when, muted=True)))
+    return tuple(cells)

@@ -1,0 +1,233 @@
+"""The score: which stage follows which, and what each hands to the next.
+
+A stage's module is imported when the stage begins, so that a command pays only for the stages that it uses and the
+time told for a stage includes its imports.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from briefpress.errors import BriefpressError, DatasetError
+from briefpress.model.dataset import ChartSpec, Dataset
+from briefpress.model.problem import Problem, Severity
+from briefpress.model.summary import Summary
+
+if TYPE_CHECKING:
+    from briefpress.language.lexicon import Lexicon
+    from briefpress.model.chart import Chart
+    from briefpress.model.story import Story
+    from briefpress.theme import Theme
+
+P = ParamSpec("P")
+A = TypeVar("A")
+R = TypeVar("R")
+
+PAPERS = ("a4", "letter")
+STANDARDS = ("ua1+a3a", "ua2+a4f")  #: the first is the default
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be asked of a build. None means: as the dataset says."""
+
+    style: str | None = None
+    paper: str | None = None
+    allow_code: bool = False
+    standard: str = STANDARDS[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A dataset that could be read, and the problems found while reading it."""
+
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A dataset with everything known about it before a page is made. `problems` are in the order of the stages."""
+
+    dataset: Dataset
+    summary: Summary
+    lexicon: Lexicon
+    theme: Theme
+    paper: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished briefing: the file's bytes, the count of its pages, seconds per stage in order, warnings, and the path
+    where it was written (None when it was not)."""
+
+    name: str
+    pdf: bytes
+    pages: int
+    timings: tuple[tuple[str, float], ...]
+    problems: tuple[Problem, ...] = ()
+    path: Path | None = None
+
+
+class Clock:
+    """Runs stages, tells a listener which one begins, and keeps the seconds that each took."""
+
+    def __init__(self, listener: Callable[[str], None] | None = None) -> None:
+        self._listener = listener
+        self._laps: list[tuple[str, float]] = []
+
+    def run(self, stage: str, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run one stage and return its product."""
+        if self._listener is not None:
+            self._listener(stage)
+        start = time.perf_counter()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            self._laps.append((stage, time.perf_counter() - start))
+
+    @property
+    def laps(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self._laps)
+
+
+def build(folder: Path, options: Options = Options(), clock: Clock | None = None) -> Built:
+    """Make the PDF of one dataset folder. Raises DatasetError with every error found, or another BriefpressError."""
+    clock = clock or Clock()
+    with _collector_off():
+        examined = examine(folder, options, clock)
+        refuse(examined.problems)
+        charts = clock.run("draw", _draw, examined)
+        story = clock.run("compose", _compose, examined, charts)
+        pdf = clock.run("write", _write, story, examined.theme, options)
+    return Built(examined.dataset.name, pdf, len(story.pages), clock.laps, examined.problems)
+
+
+def examine(folder: Path, options: Options = Options(), clock: Clock | None = None) -> Examined:
+    """Do everything that comes before the pages. Raises DatasetError where the folder cannot be read at all."""
+    clock = clock or Clock()
+    found: list[Problem] = []
+    loaded = clock.run("read", read, folder)
+    brief = loaded.dataset.brief
+    lexicon = clock.run("language", _attempt, found, _lexicon, loaded.dataset)
+    theme = clock.run("style", _attempt, found, _theme, options.style or brief.style)
+    summary = clock.run("summarise", _summarise, loaded.dataset)
+    if lexicon is None or theme is None:
+        raise DatasetError((*loaded.problems, *found, *summary.problems))
+    checked = clock.run("check", _check, loaded.dataset, summary, lexicon)
+    problems = (*loaded.problems, *found, *summary.problems, *checked, *_code_refused(brief.charts, options))
+    return Examined(loaded.dataset, summary, lexicon, theme, options.paper or brief.paper, problems)
+
+
+def survey(folder: Path) -> tuple[Summary, Lexicon]:
+    """Read and summarise, for those who want the statistics alone. Raises DatasetError with every error found."""
+    loaded = read(folder)
+    summary = _summarise(loaded.dataset)
+    refuse((*loaded.problems, *summary.problems))
+    return summary, _lexicon(loaded.dataset)
+
+
+def read(folder: Path) -> Read:
+    """Read a dataset folder. Raises DatasetError where no dataset could be made of it."""
+    from briefpress.dataset import load
+
+    loaded = load(folder)
+    if loaded.dataset is None:
+        raise DatasetError(loaded.problems)
+    return Read(loaded.dataset, loaded.problems)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise DatasetError with all of `problems` when one of them is an error."""
+    problems = tuple(problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise DatasetError(problems)
+
+
+def _attempt(found: list[Problem], work: Callable[[A], R], argument: A) -> R | None:
+    """Do one part of an examination; what stops it is one problem among the others."""
+    try:
+        return work(argument)
+    except BriefpressError as error:
+        found.append(Problem(error.message, error.hint))
+        return None
+
+
+def _lexicon(dataset: Dataset) -> Lexicon:
+    from briefpress.language.lexicon import load_lexicon
+
+    return load_lexicon(dataset.brief.language, dataset.brief.words)
+
+
+def _theme(style: str) -> Theme:
+    from briefpress.theme import load_theme
+
+    return load_theme(style)
+
+
+def _summarise(dataset: Dataset) -> Summary:
+    from briefpress.summary import summarise
+
+    return summarise(dataset)
+
+
+def _check(dataset: Dataset, summary: Summary, lexicon: Lexicon) -> tuple[Problem, ...]:
+    from briefpress.checking import check
+
+    return check(dataset, summary, lexicon)
+
+
+def _code_refused(charts: tuple[ChartSpec, ...], options: Options) -> tuple[Problem, ...]:
+    """A chart of kind "python" runs code that came with the data: only by the word of whoever builds."""
+    return tuple(
+        Problem(f'the chart "{spec.id}" would run Python code of the dataset', _CODE_HINT, spec.place)
+        for spec in charts
+        if spec.kind == "python" and not options.allow_code
+    )
+
+
+_CODE_HINT = "Read that code, then build with --allow-code if you trust it, or give the chart another kind"
+
+
+def _draw(examined: Examined) -> tuple[Chart, ...]:
+    from briefpress.charts import choose, draw
+    from briefpress.language.prose import resolve
+
+    summary, lexicon, theme = examined.summary, examined.lexicon, examined.theme
+    geometry = theme.papers[examined.paper]
+    widths = {"full": geometry.width, "main": geometry.span(8), "side": geometry.span(4)}
+    return tuple(
+        draw(spec, summary, theme, lexicon, widths[spec.width], lambda prose: resolve(prose, summary, lexicon, None))
+        for spec in examined.dataset.brief.charts or choose(summary)
+    )
+
+
+def _compose(examined: Examined, charts: tuple[Chart, ...]) -> Story:
+    from briefpress.pages import compose
+
+    return compose(examined.summary, charts, examined.theme, examined.lexicon, examined.paper)
+
+
+def _write(story: Story, theme: Theme, options: Options) -> bytes:
+    from briefpress.pdf.write import write
+
+    return write(story, theme, options)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Hold the garbage collector back: a build makes few cycles, and looking for them took a tenth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

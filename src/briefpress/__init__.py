@@ -1,17 +1,17 @@
 """Turns a folder of sourced figures into a printed briefing.
 
-    import briefpress
+import briefpress
 
-    dataset = briefpress.load("data/iraq-troops")
-    built = briefpress.build("data/iraq-troops", out="out")
-    print(built.path, built.pages)
+dataset = briefpress.load("data/iraq-troops")
+built = briefpress.build("data/iraq-troops", out="out")
+print(built.path, built.pages)
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.version import VERSION as __version__
+from briefpress.version import __version__
 
 if TYPE_CHECKING:
     from briefpress.api import build, load

@@ -28,8 +28,8 @@ def build(
 ) -> Built:
     """Build a dataset folder into a PDF and, when `out` names a folder, write it there as `<folder name>.pdf`.
 
-    `style` is the name of a style or the path of a style file, `paper` "a4" or "letter"; both default to what the dataset
-    says. Charts of the dataset's own Python code are drawn only with `allow_code`. Raises DatasetError with every
+    `style` is the name of a style or the path of a style file, `paper` "a4" or "letter"; without them the dataset's own
+    are used. Charts of the dataset's own Python code are drawn only with `allow_code`. Raises DatasetError with every
     problem found, ThemeError or another BriefpressError.
     """
     options = Options(style=style, paper=paper, allow_code=allow_code, standard=standard)

@@ -17,7 +17,10 @@ def make_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` beside `path` and rename it into place; on failure raise BriefpressError and leave `path` as it was."""
+    """Write `data` beside `path` and rename it into place.
+
+    Raises BriefpressError where that fails; `path` is then as it was.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:

@@ -18,6 +18,7 @@ from briefpress.errors import BriefpressError, DatasetError
 from briefpress.model.dataset import ChartSpec, Dataset
 from briefpress.model.problem import Problem, Severity
 from briefpress.model.summary import Summary
+from briefpress.version import __version__
 
 if TYPE_CHECKING:
     from briefpress.language.lexicon import Lexicon
@@ -216,9 +217,9 @@ def _compose(examined: Examined, charts: tuple[Chart, ...]) -> Story:
 
 
 def _write(story: Story, theme: Theme, options: Options) -> bytes:
-    from briefpress.pdf.write import write
+    from briefpress.pdf.write import WriteOptions, write
 
-    return write(story, theme, options)
+    return write(story, theme, WriteOptions(options.standard, f"briefpress {__version__}"))
 
 
 @contextmanager

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from briefpress.charts import wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.request import Column, Request, columns, date_of, items
 from briefpress.language.edtf import midpoint
+from briefpress.language.measures import full_unit
 from briefpress.language.telling import table_parts
 from briefpress.model.chart import Chart
 from briefpress.model.dates import Edtf
@@ -68,7 +70,7 @@ def _note(request: Request, caption: Caption) -> Text:
     """The author's note, or what the marks mean; then what is owed in any case."""
     parts: list[Text] = [request.resolve(request.spec.note)] if request.spec.note else []
     if not parts:
-        parts = [request.lexicon.phrase(f"drawing.note_{key}") for key in MARK_NOTES if key in caption.marks]
+        parts = [request.lexicon.phrase(f"drawing-note-{key}") for key in MARK_NOTES if key in caption.marks]
     return wording.joined([*parts, *caption.notes], " ")
 
 
@@ -79,12 +81,12 @@ def _message(request: Request, facts: Sequence[Fact]) -> Text:
     known = sorted(facts, key=lambda fact: -abs(fact.quantity.value))
     first, last = known[0], known[-1]
     one = wording.phrase(
-        request, "chart.title_one", label=wording.name(request, first), value=wording.value(request, first)
+        request, "chart-title-one", label=wording.name(request, first), value=wording.value(request, first)
     )
     if len(known) > 1:
         two = wording.phrase(
             request,
-            "chart.title_two",
+            "chart-title-two",
             label=wording.name(request, first),
             value=wording.value(request, first),
             other=wording.name(request, last),
@@ -136,9 +138,7 @@ def _measure(request: Request) -> Text:
 
 def unit_words(request: Request, unit: str) -> Text:
     """The unit in the brief's language, as a subtitle names it."""
-    key = f"unit.{unit}"
-    known = request.lexicon.entries.get(key)
-    return claimed(known or unit, Origin.CELL, f"{request.spec.id}:unit")
+    return claimed(full_unit(request.lexicon, unit, Decimal(2)), Origin.CELL, f"{request.spec.id}:unit") if unit else ()
 
 
 def period(request: Request, facts: Sequence[Fact]) -> Text:
@@ -164,7 +164,7 @@ def period(request: Request, facts: Sequence[Fact]) -> Text:
 def alternative(request: Request, caption: Caption, title: str) -> Text:
     """Kind, measure, unit, period; message; first, last, highest, lowest; what is missing; where the values are."""
     lexicon = request.lexicon
-    kind = claimed(lexicon.word(f"kind.{request.spec.kind}"), Origin.CATALOG, f"kind.{request.spec.kind}")
+    kind = claimed(lexicon.word(f"kind-{request.spec.kind}"), Origin.CATALOG, f"kind-{request.spec.kind}")
     measure = caption.measure or _measure(request) or wording.joined(
         [wording.name(request, fact) for fact in caption.facts[:3]]
     )
@@ -172,10 +172,10 @@ def alternative(request: Request, caption: Caption, title: str) -> Text:
     about = wording.joined([first_words(measure, 14), unit, period(request, caption.facts)])
     head = text(kind, ": ", about, ".") if about else text(kind, ".")
     listed = _listed(request, caption.facts)
-    closing = lexicon.phrase("chart.alt_values_in")
+    closing = lexicon.phrase("chart-alt-values-in")
     sentences = [*caption.sentences] or ([listed] if listed else [])
     said = _fitting([head, *sentences], closing, title)
-    for more in (listed, lexicon.phrase("drawing.alt_certainty"), lexicon.phrase("drawing.alt_sources")):
+    for more in (listed, lexicon.phrase("drawing-alt-certainty"), lexicon.phrase("drawing-alt-sources")):
         if len(plain(said)) < SHORTEST_ALT and more and plain(more) not in plain(said):
             said = _fitting([said, more], (), title)
     return said
@@ -200,7 +200,7 @@ def _listed(request: Request, facts: Sequence[Fact]) -> Text:
     for fact in facts[:8]:
         item = wording.phrase(
             request,
-            "chart.alt_item",
+            "chart-alt-item",
             label=first_words(wording.name(request, fact), 8),
             value=wording.value(request, fact),
         )
@@ -208,7 +208,7 @@ def _listed(request: Request, facts: Sequence[Fact]) -> Text:
         if len(plain(longer)) > 210:
             break
         said = longer
-    return wording.phrase(request, "chart.alt_items", items=said) if said else ()
+    return wording.phrase(request, "chart-alt-items", items=said) if said else ()
 
 
 def ends_and_extremes(request: Request, column: Column) -> list[Text]:
@@ -225,17 +225,17 @@ def ends_and_extremes(request: Request, column: Column) -> list[Text]:
     sizes = [float(cell.fact.quantity.value) for cell in known if cell.fact]
     top, low = sizes.index(max(sizes)), sizes.index(min(sizes))
     phrase = wording.phrase
-    out = [_pair(request, "alt_ends", said(0), said(-1))]
+    out = [_pair(request, "ends", said(0), said(-1))]
     if len(known) > 1:
-        out.append(_pair(request, "alt_extremes", said(top), said(low)))
+        out.append(_pair(request, "extremes", said(top), said(low)))
     else:
-        out = [_pair(request, "alt_single", said(0), said(0))]
+        out = [_pair(request, "single", said(0), said(0))]
     blank = [wording.cell_date(request, column, cell.date, "short") for cell in column.cells if cell.fact is None]
     if blank:
-        out.append(phrase(request, "chart.alt_missing", what=_few(blank)))
+        out.append(phrase(request, "chart-alt-missing", what=_few(blank)))
     guesses = [wording.cell_date(request, column, cell.date, "short") for cell in known if cell.estimated]
     if guesses:
-        out.append(phrase(request, "chart.alt_estimated", what=_few(guesses)))
+        out.append(phrase(request, "chart-alt-estimated", what=_few(guesses)))
     return out
 
 
@@ -246,7 +246,7 @@ def _few(dates: Sequence[Text]) -> Text:
 
 def _pair(request: Request, key: str, one: tuple[Text, Text], other: tuple[Text, Text]) -> Text:
     values = {"first": one[0], "first_date": one[1], "last": other[0], "last_date": other[1]}
-    return wording.phrase(request, f"drawing.{key}", **values)
+    return wording.phrase(request, f"drawing-alt-{key}", **values)
 
 
 def series_message(request: Request, column: Column) -> Text:
@@ -261,14 +261,14 @@ def series_message(request: Request, column: Column) -> Text:
     if 0 < top < len(facts) - 1:
         when = wording.cell_date(request, column, known[top].date, "short")
         return wording.capital(
-            wording.phrase(request, "drawing.peak", label=label, value=wording.value(request, facts[top]), date=when)
+            wording.phrase(request, "drawing-peak", label=label, value=wording.value(request, facts[top]), date=when)
         )
     if len(facts) == 1:
         return wording.capital(
-            wording.phrase(request, "chart.title_one", label=label, value=wording.value(request, facts[0]))
+            wording.phrase(request, "chart-title-one", label=label, value=wording.value(request, facts[0]))
         )
     first, last = wording.value(request, facts[0]), wording.value(request, facts[-1])
-    return wording.capital(wording.phrase(request, "drawing.from_to", label=label, first=first, last=last))
+    return wording.capital(wording.phrase(request, "drawing-from-to", label=label, first=first, last=last))
 
 
 def fact_rows(request: Request, facts: Sequence[Fact]) -> tuple[tuple[Text, ...], ...]:
@@ -278,7 +278,7 @@ def fact_rows(request: Request, facts: Sequence[Fact]) -> tuple[tuple[Text, ...]
 
 
 def _word(request: Request, key: str) -> Text:
-    return claimed(request.lexicon.word(key), Origin.CATALOG, f"word.{key}")
+    return claimed(request.lexicon.word(key), Origin.CATALOG, key)
 
 
 def _fact_row(request: Request, fact: Fact) -> tuple[Text, ...]:
@@ -294,7 +294,7 @@ def _fact_row(request: Request, fact: Fact) -> tuple[Text, ...]:
 def series_rows(request: Request, found: Sequence[Column]) -> tuple[tuple[Text, ...], ...]:
     """A row per date and column: date, measure, hedge, value, unit, estimate, sources; a blank cell stays blank."""
     head = [_word(request, key) for key in ("date", "measure", "hedge", "value", "unit")]
-    head += [claimed(request.lexicon.word("chart.estimates"), Origin.CATALOG, "chart.estimates"), _word(request, "sources")]
+    head += [claimed(request.lexicon.word("chart-estimates"), Origin.CATALOG, "chart-estimates"), _word(request, "sources")]
     rows: list[tuple[Text, ...]] = [tuple(head)]
     for column in found:
         for cell in column.cells:
@@ -310,5 +310,16 @@ def series_rows(request: Request, found: Sequence[Column]) -> tuple[tuple[Text, 
     return tuple(rows)
 
 
-def all_facts(request: Request) -> tuple[Fact, ...]:
-    return items(request)
+def item_rows(request: Request, facts: Sequence[Fact]) -> tuple[tuple[Text, ...], ...]:
+    """Rows of appended figures in the columns of `series_rows`."""
+    rows = []
+    for row in fact_rows(request, facts)[1:]:
+        name, hedge, number, unit, when, sources = row
+        rows.append((when, name, hedge, number, unit, (), sources))
+    return tuple(rows)
+
+
+def said_items(request: Request, facts: Sequence[Fact]) -> list[Text]:
+    """What stands in a chart besides its series, for the alternative text."""
+    listed = _listed(request, facts)
+    return [listed] if listed else []

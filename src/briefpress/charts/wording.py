@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from briefpress.charts.request import Column, Request
+from briefpress.charts.request import Column, Request, fact
 from briefpress.charts.setting import Block, Line, Ruler, Span, restyle, set_text
 from briefpress.language.telling import tell, tell_date, told
 from briefpress.model.dataset import Event
@@ -17,14 +18,23 @@ from briefpress.model.text import Origin, Run, Text, claimed, plain, text
 from briefpress.theme import TypeStyle
 
 
-def value(request: Request, fact: Fact) -> Text:
+def value(request: Request, found: Fact, form: Form = Form.BARE) -> Text:
     """Hedge and number, with the sign of its unit: "at least 5,000", "$10bn"."""
-    return tell(fact, request.lexicon, Form.BARE, cite=False)
+    return tell(found, request.lexicon, form, cite=False)
 
 
-def number(request: Request, fact: Fact) -> Text:
+def ends(request: Request, found: Fact) -> tuple[Text, Text]:
+    """Both ends of a range, each as a number of its own; for any other fact nothing and the whole."""
+    quantity = found.quantity
+    if quantity.high is None:
+        return (), value(request, found)
+    low, high = (replace(found, quantity=Quantity(end, quantity.unit)) for end in (quantity.value, quantity.high))
+    return number(request, low), number(request, high)
+
+
+def number(request: Request, found: Fact) -> Text:
     """The number alone, with the sign of its unit."""
-    return tell(fact, request.lexicon, Form.NUMBER, cite=False)
+    return tell(found, request.lexicon, Form.NUMBER, cite=False)
 
 
 def date(request: Request, when: Edtf, ref: str, form: str = "long", prefix: str = "") -> Text:
@@ -37,8 +47,8 @@ def cell_date(request: Request, column: Column, when: Edtf, form: str = "long") 
     return date(request, when, ref, form, column.series.date_prefix)
 
 
-def fact_date(request: Request, fact: Fact, when: Edtf, form: str = "long") -> Text:
-    return date(request, when, f"{fact.ref}:as_of", form)
+def fact_date(request: Request, found: Fact, when: Edtf, form: str = "long") -> Text:
+    return date(request, when, f"{found.ref}:as_of", form)
 
 
 def axis(request: Request, tick: Decimal, unit: str) -> Text:
@@ -65,16 +75,16 @@ def setting(request: Request, key: str) -> Text:
     return claimed(str(written), Origin.CELL, f"brief.toml:{request.spec.id}:{key}")
 
 
-def name(request: Request, fact: Fact) -> Text:
+def name(request: Request, found: Fact) -> Text:
     """What the fact is called: the chart's own label, else the figure's short label, else its label."""
-    own = request.spec.labels.get(fact.ref)
+    own = request.spec.labels.get(found.ref)
     if own is not None:
         return request.resolve(own)
-    figure = request.figures.get(fact.ref)
+    figure = request.figures.get(found.ref)
     if figure is not None:
         column = "short" if figure.short else "label"
-        return claimed(figure.short or figure.label, Origin.CELL, f"figures.csv:{fact.ref}:{column}")
-    return claimed(fact.label, Origin.CELL, f"brief.toml:{fact.ref}:label")
+        return claimed(figure.short or figure.label, Origin.CELL, f"figures.csv:{found.ref}:{column}")
+    return claimed(found.label, Origin.CELL, f"brief.toml:{found.ref}:label")
 
 
 def own_label(request: Request, *keys: str) -> Text:
@@ -106,6 +116,34 @@ def event_name(request: Request, event: Event) -> Text:
 
 def event_date(request: Request, event: Event, form: str = "long") -> Text:
     return date(request, event.date, f"timeline.csv:{event.id}:date", form)
+
+
+def count(request: Request, size: int) -> Text:
+    """How many things of the chart itself: rows left out, events shown."""
+    return claimed(request.lexicon.number(Decimal(size)), Origin.STRUCTURE, f"{request.spec.id}:count")
+
+
+def second_currency(request: Request, found: Fact) -> Text:
+    """The same sum in another currency, as the chart's `also` names it: "£8bn"."""
+    also = request.spec.options.get("also")
+    other = also.get(found.ref) if isinstance(also, dict) else None
+    return value(request, fact(request, str(other))) if other else ()
+
+
+def rest_of_whole(request: Request, found: Fact) -> Text:
+    """What a share leaves of the whole: read off the scale of a hundred per cent."""
+    unit = found.quantity.unit
+    left = (Decimal(100) if unit == "percent" else Decimal(1)) - found.quantity.value
+    return axis(request, left, unit)
+
+
+def source_name(request: Request, source: str) -> Text:
+    """The short name of a source: where it was published, else who wrote it, else its title."""
+    csl = next((known.csl for known in request.summary.dataset.sources if known.id == source), {})
+    authors = [author.get("literal") or author.get("family") for author in csl.get("author", ())]
+    names = [csl.get(key) for key in ("container-title-short", "container-title", "publisher")]
+    names += [*authors, csl.get("title"), source]
+    return claimed(str(next(name for name in names if name)), Origin.SOURCE, source)
 
 
 def capital(words: Text) -> Text:

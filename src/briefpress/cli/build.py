@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from briefpress.api import store
-from briefpress.cli.failure import count_problems, say, show_error, show_problems
+from briefpress.cli.failure import count_problems, exit_code_of, say, show_error, show_problems
 from briefpress.cli.options import FOLDER, Loudness, loudness
 from briefpress.cli.progress import listening
 from briefpress.errors import BriefpressError, DatasetError, UsageError
@@ -42,7 +42,7 @@ class Job:
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes, until Ctrl-C.")
 @loudness
 @click.pass_obj
-def command(told: Loudness, datasets: tuple[Path, ...], out: Path, watch: bool, **asked: Any) -> int:
+def command(told: Loudness, /, datasets: tuple[Path, ...], out: Path, watch: bool, **asked: Any) -> int:
     """Build each DATASET folder into DIR/<folder name>.pdf.
 
     A file that stands there is replaced only by a finished one.
@@ -54,13 +54,21 @@ def command(told: Loudness, datasets: tuple[Path, ...], out: Path, watch: bool, 
         from briefpress.cli.watch import watch_files
 
         watched = [*datasets, *_style_file(job.options)]
-        return watch_files(watched, lambda: build_all(job), say)
+        return watch_files(watched, lambda: build_whatever_happens(job), say)
     return build_all(job)
 
 
 def build_all(job: Job) -> int:
     """Build every dataset of a job, the good ones also when others are bad, and return the exit code."""
     return max(_build_one(folder, job) for folder in job.datasets)
+
+
+def build_whatever_happens(job: Job) -> int:
+    """Build every dataset; not even a fault of ours ends a watch."""
+    try:
+        return build_all(job)
+    except Exception as error:  # noqa: BLE001  # it is told, and the next change gets its try
+        return exit_code_of(error, verbose=job.loudness.verbose)
 
 
 def refuse_same_names(datasets: Sequence[Path]) -> None:

@@ -20,7 +20,7 @@ from briefpress.pipeline import Options, examine
 @click.option("--strict", is_flag=True, help="Let a warning count as an error.")
 @loudness
 @click.pass_obj
-def command(told: Loudness, datasets: tuple[Path, ...], style: str | None, allow_code: bool, strict: bool) -> int:
+def command(told: Loudness, /, datasets: tuple[Path, ...], style: str | None, allow_code: bool, strict: bool) -> int:
     """List every problem of each DATASET with its file, line and column.
 
     The exit code is 1 when there is an error.

@@ -13,7 +13,6 @@ from briefpress.errors import BriefpressError, DatasetError
 from briefpress.model.problem import Problem, Severity
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-BROKEN_PIPE = 141  # 128 + SIGPIPE
 
 
 def exit_code_of(error: BaseException, *, verbose: bool) -> int:
@@ -30,7 +29,7 @@ def exit_code_of(error: BaseException, *, verbose: bool) -> int:
     if isinstance(error, BrokenPipeError):
         # The reader has gone; without this the interpreter would complain once more while it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
+        return 1
     return _unexpected(error, verbose)
 
 

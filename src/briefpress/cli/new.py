@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from briefpress.cli.options import FOLDER, Loudness, loudness
-from briefpress.errors import BriefpressError
-from briefpress.files import make_folder, write_whole
+from briefpress.dataset.new import write_new
+from briefpress.errors import UsageError
 
-TEMPLATE = Path(__file__).parent / "template"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_EXAMPLES = (_PACKAGE / "examples", _PACKAGE.parents[1] / "data")  #: in an installation, in a checkout
 
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--example", metavar="NAME", help="Write this finished example instead, e.g. village-library.")
 @loudness
 @click.pass_obj
-def command(told: Loudness, folder: Path) -> None:
+def command(told: Loudness, /, folder: Path, example: str | None) -> None:
     """Write a small, complete, commented dataset into DIR, a new or empty folder.
 
     It builds at once; put your own figures in the place of its invented ones.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BriefpressError(f"{folder} is there already", "Name a new or an empty folder; nothing is overwritten")
-    for path in template_files():
-        target = folder / path.relative_to(TEMPLATE)
-        make_folder(target.parent)
-        write_whole(target, path.read_bytes())
+    write_new(folder, None if example is None else example_folder(example))
     if not told.quiet:
         click.echo(f"{folder} is ready. Next: briefpress build {folder}")
 
 
-def template_files() -> Iterator[Path]:
-    """Yield the files of the dataset to start from, in the order of their names."""
-    return (path for path in sorted(TEMPLATE.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+def example_folder(name: str) -> Path:
+    """The folder of an example dataset. Raises UsageError for a name that is none."""
+    found = {path.parent.name: path.parent for root in _EXAMPLES for path in sorted(root.glob("*/brief.toml"))}
+    if name not in found:
+        raise UsageError(f'there is no example called "{name}"', f"The examples are: {', '.join(found)}")
+    return found[name]

@@ -11,7 +11,7 @@ import click
 
 from briefpress.cli.failure import exit_code_of
 from briefpress.cli.options import Loudness
-from briefpress.version import VERSION
+from briefpress.version import __version__
 
 #: name -> (module, the line of help shown in the list). A command's module holds a click command called `command`.
 COMMANDS = {
@@ -60,6 +60,6 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, "--version", message="briefpress %(version)s")
+@click.version_option(__version__, "--version", message="briefpress %(version)s")
 def main() -> None:
     """Turn a folder of sourced figures into a printed briefing."""

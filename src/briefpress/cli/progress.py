@@ -1,4 +1,4 @@
-"""What a person sees while a build runs: a line that moves on a terminal, stages one by one with -v, otherwise nothing."""
+"""What a person sees of a running build: a line that moves on a terminal, stages with -v, otherwise nothing."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefpress.cli.options import FOLDER, loudness
-from briefpress.pdf.reading import read_tags
+from briefpress.pdf.read import read_tags, spoken_text
 
 
 @click.command("read")
@@ -15,4 +15,4 @@ from briefpress.pdf.reading import read_tags
 @loudness
 def command(file: Path) -> None:
     """Print what a screen reader would say of FILE.pdf, in order, with the role of each piece."""
-    click.echo(read_tags(file))
+    click.echo(spoken_text(read_tags(file)), nl=False)

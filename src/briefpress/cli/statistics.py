@@ -51,7 +51,11 @@ def as_data(summary: Summary, lexicon: Lexicon) -> dict[str, Any]:
         ],
         "timeline": None
         if timeline is None
-        else {"gap_after": timeline.gap_after, "gap_before": timeline.gap_before, "facts": data(timeline.facts.values())},
+        else {
+            "gap_after": timeline.gap_after,
+            "gap_before": timeline.gap_before,
+            "facts": data(timeline.facts.values()),
+        },
         "statistics": data(summary.facts[ref] for ref in summary.statistics),
     }
 

@@ -24,7 +24,9 @@ def command(name: str | None, out: Path | None) -> None:
     """
     if name is None:
         if out is not None:
-            raise UsageError("-o needs the name of the style to copy", "Say for instance: briefpress styles briefing -o mine.toml")
+            raise UsageError(
+                "-o needs the name of the style to copy", "Say for instance: briefpress styles briefing -o mine.toml"
+            )
         _list()
         return
     copy = "".join(starting_copy(name, style_source(name).read_text(encoding="utf-8")))

@@ -37,7 +37,7 @@ def changed_from(seen: Stamp, paths: Sequence[Path], sleep: Callable[[float], No
 
 
 def stamp(paths: Sequence[Path]) -> Stamp:
-    """Return the time of change and the size of every file under `paths`, by path; what vanishes meanwhile is left out."""
+    """Return the time of change and the size of every file under `paths`, without those that vanish meanwhile."""
     found: Stamp = {}
     for file in _files(paths):
         try:

@@ -7,13 +7,21 @@ from decimal import Decimal
 
 from briefpress.language.numbers import number_signs, parse_number
 
-_HEDGES = {"~": "about", "≈": "about", ">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most", "+": "at_least"}
+_HEDGES = {
+    "~": "about",
+    "≈": "about",
+    ">": "more_than",
+    "≥": "at_least",
+    "<": "less_than",
+    "≤": "at_most",
+    "+": "at_least",
+}
 _COMMA_ONCE = re.compile(r"[+-]?(\d+),(\d+) ?%?")
 #: A language that writes the comma before decimals and nothing that could be taken for one elsewhere.
 _COMMA_LANGUAGE = "fr"
 
 
-class NotANumber(ValueError):
+class AmountError(ValueError):
     """What was typed is no number, or could be two; `hint` says what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -22,32 +30,32 @@ class NotANumber(ValueError):
 
 
 def read_amount(written: str, language: str, separator: str) -> tuple[Decimal, bool]:
-    """The number and whether a percent sign follows it. Raises NotANumber.
+    """The number and whether a percent sign follows it. Raises AmountError.
 
     Spreadsheets write semicolons between cells where the comma marks decimals, so in such a file the comma may do so
-    whatever the brief's language; where it might as well part thousands, the number is refused, because a number that is
-    wrong by a thousand would be printed without anybody noticing.
+    in any language. Where it might as well part thousands the number is refused: one that is wrong by a thousand would
+    be printed without anybody noticing.
     """
     text = written.strip()
     _refuse_hedge(text)
     once = _COMMA_ONCE.fullmatch(text)
     if once and number_signs(language).decimal == ".":
         thousands = re.fullmatch(r"[1-9]\d{0,2}", once[1]) is not None and len(once[2]) == 3
-        if thousands and separator == ";" or not thousands and separator != ";":
+        if (thousands and separator == ";") or (not thousands and separator != ";"):
             hint = f"Write {once[1]}{once[2]} if the comma parts thousands, {once[1]}.{once[2]} if it marks decimals."
-            raise NotANumber(f"{text!r} can be read two ways", hint)
+            raise AmountError(f"{text!r} can be read two ways", hint)
         if not thousands:
             language = _COMMA_LANGUAGE
     try:
         value, unit = parse_number(text, language)
     except ValueError as error:
         message, hint = apart(str(error))
-        raise NotANumber(message, hint or "Write digits alone, like 4486, 0.75 or 1e6.") from error
+        raise AmountError(message, hint or "Write digits alone, like 4486, 0.75 or 1e6.") from error
     return value, unit == "percent"
 
 
 def apart(words: str) -> tuple[str, str]:
-    """What is wrong, and the remedy that follows it after a colon, as a sentence of its own ("" where there is none)."""
+    """What is wrong, and the remedy that follows it after a colon, as a sentence ("" where there is none)."""
     match = re.fullmatch(r"(.*?): (write .*|change .*)", words, re.DOTALL)
     return (match[1], f"W{match[2][1:]}." if match[2][0] == "w" else f"C{match[2][1:]}.") if match else (words, "")
 
@@ -57,4 +65,4 @@ def _refuse_hedge(text: str) -> None:
     if sign:
         alone = text.strip(sign).strip()
         hint = f"Write {alone} here and {_HEDGES[sign]} in the column `bound`."
-        raise NotANumber(f"{text!r} holds a hedge besides the number", hint)
+        raise AmountError(f"{text!r} holds a hedge besides the number", hint)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefpress.dataset.conform import conform
-from briefpress.dataset.keys import BRIEF
+from briefpress.dataset.keys import BRIEF, PLAIN
 from briefpress.dataset.locate import Locator, Path
 from briefpress.dataset.report import Report
 from briefpress.dataset.values import read_edtf
@@ -19,16 +19,18 @@ from briefpress.model.dates import Edtf
 from briefpress.model.problem import Place
 from briefpress.model.prose import Prose
 
-_PLAIN = (
-    "title short_title topic kicker language publisher contact licence version url style paper citation_style lead_chart"
-).split()
-_CHART_KEYS = frozenset("id kind title subtitle note items series events gaps labels width height".split())
+_CHART_KEYS = frozenset(
+    ["id", "kind", "title", "subtitle", "note", "items", "series", "events", "gaps", "labels", "width", "height"]
+)
 _SYNTAX_HINTS = (
     ("Invalid value", "Put text between quotation marks, and write true, false, numbers and dates without."),
     ("Expected '='", "Write each line as key = value, and comments after a #."),
     ("Cannot overwrite", "The key or table stands there twice; keep one."),
     ("Cannot declare", "The table stands there twice; for a list of tables write [[name]] each time."),
-    ("Illegal character", "A text that runs over lines stands between three quotation marks; control characters may not stand in it."),
+    (
+        "Illegal character",
+        "A text that runs over lines stands between three quotation marks; control characters may not stand in it.",
+    ),
     ("Unterminated string", "Close the text with the quotation marks that opened it."),
     ("Unclosed array", "Close the list with ]."),
     ("Unescaped", "Write \\\\ for a backslash, or put the text between single quotation marks."),
@@ -54,7 +56,9 @@ def read_brief(text: str, file: str, report: Report) -> Described | None:
             _report_syntax(str(error), text, file, report)
         return None
     except RecursionError:
-        report.error(Place(file), "the file is nested too deeply to be read", "Write it with fewer brackets inside brackets.")
+        report.error(
+            Place(file), "the file is nested too deeply to be read", "Write it with fewer brackets inside brackets."
+        )
         return None
     locator = Locator(text, file)
     table = conform(document, BRIEF, locator, report)
@@ -68,7 +72,10 @@ def _report_syntax(message: str, text: str, file: str, report: Report) -> None:
         place = Place(file, int(match[2]), int(match[3]))
     else:
         place = Place(file, text.rstrip("\n").count("\n") + 1)
-    hint = next((hint for start, hint in _SYNTAX_HINTS if words.startswith(start)), "See https://toml.io for how TOML is written.")
+    hint = next(
+        (hint for start, hint in _SYNTAX_HINTS if words.startswith(start)),
+        "See https://toml.io for how TOML is written.",
+    )
     report.error(place, f"the file is not valid TOML: {words[:1].lower()}{words[1:]}", hint)
 
 
@@ -80,7 +87,7 @@ class _Builder:
         self.report = report
 
     def brief(self, table: Mapping[str, Any]) -> Brief:
-        plain = {name: table[name].strip() for name in _PLAIN if table.get(name, "").strip()}
+        plain = {name: table[name].strip() for name in PLAIN if table.get(name, "").strip()}
         return Brief(
             **{"title": "", **plain},
             standfirst=self.prose(table, "standfirst", ()),
@@ -99,6 +106,7 @@ class _Builder:
             charts=self.each(table, "charts", self.chart),
             statistics=self.each(table, "statistics", self.statistic),
             place=Place(self.locator.file),
+            places=self.locator.under(()),
         )
 
     def each(self, table: Mapping[str, Any], name: str, build: Any) -> tuple[Any, ...]:
@@ -114,7 +122,9 @@ class _Builder:
             if twin and twin in seen:
                 line = self.locator.value((name, seen[twin], "id")).line
                 place = self.locator.value((name, index, "id"))
-                self.report.error(place, f"two {name} have the id {twin!r}", f"The other stands in line {line}; rename one.")
+                self.report.error(
+                    place, f"two {name} have the id {twin!r}", f"The other stands in line {line}; rename one."
+                )
             seen.setdefault(twin, index)
 
     def phase(self, row: Mapping[str, Any], path: Path) -> Phase:
@@ -130,7 +140,8 @@ class _Builder:
 
     def group(self, row: Mapping[str, Any], path: Path) -> Group:
         self.date(row, "dates", path)
-        return Group(*(self.text(row, name) for name in ("id", "name", "dates", "note")), place=self.place(path))
+        texts = {name: self.text(row, name) for name in ("id", "name", "dates", "note")}
+        return Group(**texts, place=self.place(path))
 
     def entry(self, row: Mapping[str, Any], path: Path) -> Entry:
         empty = Prose((), self.place(path))
@@ -154,6 +165,7 @@ class _Builder:
             height=None if row.get("height") is None else float(row["height"]),
             options={name: value for name, value in row.items() if name not in _CHART_KEYS},
             place=self.place(path),
+            places=self.locator.under(path),
         )
 
     def gap(self, row: Mapping[str, Any], path: Path) -> Gap | None:
@@ -163,7 +175,12 @@ class _Builder:
 
     def statistic(self, row: Mapping[str, Any], path: Path) -> Statistic:
         names = ("id", "label", "formula", "unit", "note", "group", "phase", "show")
-        return Statistic(**{name: self.text(row, name) for name in names}, digits=row.get("digits"), place=self.place(path))
+        return Statistic(
+            **{name: self.text(row, name) for name in names},
+            digits=row.get("digits"),
+            place=self.place(path),
+            places=self.locator.under(path),
+        )
 
     def text(self, row: Mapping[str, Any], name: str) -> str:
         return str(row.get(name, "")).strip()
@@ -188,7 +205,9 @@ class _Builder:
             return None
         offsets = self.locator.characters((*path, name))
         if offsets is None or len(offsets) != len(value) + 1:
-            offsets = [self.locator.positions.offset(*_line_column(self.locator.value((*path, name))))] * (len(value) + 1)
+            offsets = [self.locator.positions.offset(*_line_column(self.locator.value((*path, name))))] * (
+                len(value) + 1
+            )
         lead = len(value) - len(value.lstrip())
         prose, problems = parse_inline(value.strip().replace("\n", " "), Place(self.locator.file, 1, 1))
 

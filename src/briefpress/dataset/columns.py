@@ -17,7 +17,9 @@ FIGURES = (
     Column("label", "what the number counts or measures", True),
     Column("value", "the number; the lower end when `bound` is `between`", True),
     Column("high", "the upper end, only when `bound` is `between`"),
-    Column("unit", "people, km, °C, USD (a currency's ISO 4217 code), USD per day, share (0.75), percent (75), or any word"),
+    Column(
+        "unit", "people, km, °C, USD (a currency's ISO 4217 code), USD per day, share (0.75), percent (75), or any word"
+    ),
     Column("bound", "how the source put it; blank is exact"),
     Column("as_of", "the date or period that it holds for"),
     Column("source", "the id of a source", True),

@@ -45,7 +45,9 @@ def _words(value: Any) -> bool:
 _TESTS: dict[Kind, Callable[[Any], bool]] = {
     Kind.FLAG: lambda value: isinstance(value, bool),
     Kind.COUNT: lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 1,
-    Kind.LENGTH: lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf"),
+    Kind.LENGTH: lambda value: (
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf")
+    ),
     Kind.NAMES: lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
     Kind.TEXTS: _texts,
     Kind.PROSES: _texts,
@@ -90,14 +92,23 @@ def _require(table: Mapping[str, Any], home: Key, path: Path, locator: Locator, 
         blank = isinstance(table.get(key.name), str) and not table[key.name].strip()
         if key.required and (key.name not in table or blank):
             where = f" of this {_named(path)}" if path else ""
-            hint = f"Write {key.name} = {key.example or '"…"'}."
-            report.error(locator.key((*path, key.name)), f"the key {key.name!r}{where} is {'empty' if blank else 'missing'}", hint)
+            shown = key.example or '"…"'
+            hint = f"Write {key.name} = {shown}."
+            report.error(
+                locator.key((*path, key.name)),
+                f"the key {key.name!r}{where} is {'empty' if blank else 'missing'}",
+                hint,
+            )
 
 
 def _suspect(name: str, known: Mapping[str, Key], path: Path, locator: Locator, report: Report) -> None:
     guess = nearest(name, known)
     if guess and SequenceMatcher(None, name, guess).ratio() >= SLIP:
-        report.warn(locator.key(path), f"the key {name!r} is taken for an option of the chart's kind", f"Did you mean {guess!r}?")
+        report.warn(
+            locator.key(path),
+            f"the key {name!r} is taken for an option of the chart's kind",
+            f"Did you mean {guess!r}?",
+        )
 
 
 def _value(value: Any, key: Key, path: Path, locator: Locator, report: Report) -> Any:
@@ -115,7 +126,11 @@ def _value(value: Any, key: Key, path: Path, locator: Locator, report: Report) -
         hint = "Begin with a small letter a to z; go on with small letters, digits and hyphens."
         report.error(locator.value(path), f"{value!r} cannot be an id", hint)
     if key.kind is Kind.CHOICE and value not in key.choices:
-        report.error(locator.value(path), f"{value!r} is not a value of {key.name!r}", did_you_mean(value, filter(None, key.choices)))
+        report.error(
+            locator.value(path),
+            f"{value!r} is not a value of {key.name!r}",
+            did_you_mean(value, filter(None, key.choices)),
+        )
         return None
     return value
 

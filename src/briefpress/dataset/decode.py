@@ -9,12 +9,20 @@ from briefpress.dataset.positions import Positions
 from briefpress.dataset.report import Report
 from briefpress.model.problem import Place
 
-#: Unicode 16, table 4-4 of UAX #9: embeddings, overrides and isolates can make a line read as something it does not say.
+#: UAX #9, 2: embeddings, overrides and isolates can make a line read as something that it does not say.
 DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Characters that end a line in some programs and not in others.
 SEPARATORS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CONTROL_NAMES = {0: "NULL", 7: "BELL", 8: "BACKSPACE", 0x0B: "LINE TABULATION", 0x0C: "FORM FEED", 0x1B: "ESCAPE", 0x7F: "DELETE"}
+_CONTROL_NAMES = {
+    0: "NULL",
+    7: "BELL",
+    8: "BACKSPACE",
+    0x0B: "LINE TABULATION",
+    0x0C: "FORM FEED",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+}
 _RESAVE = (
     'Save it again as UTF-8: in Excel as "CSV UTF-8 (comma delimited)", in LibreOffice with the character set '
     '"Unicode (UTF-8)", in a text editor with the encoding "UTF-8".'
@@ -29,7 +37,11 @@ def read_text(path: Path, file: str, report: Report) -> str | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        report.error(Place(file), f"the file cannot be read ({error.strerror})", "Check that it is a file and that you may read it.")
+        report.error(
+            Place(file),
+            f"the file cannot be read ({error.strerror})",
+            "Check that it is a file and that you may read it.",
+        )
         return None
     text = _decode(data, file, report)
     if text is None:
@@ -56,9 +68,15 @@ def report_forbidden(char: str, place: Place, report: Report) -> None:
     """Say which character it is and what to do."""
     code = ord(char)
     name = unicodedata.name(char, "") or _CONTROL_NAMES.get(code, "")
-    kind = "direction override" if char in DIRECTION else "line separator" if char in SEPARATORS else "control character"
+    kind = (
+        "direction override" if char in DIRECTION else "line separator" if char in SEPARATORS else "control character"
+    )
     named = f"U+{code:04X}" + (f" {name}" if name else "")
-    report.error(place, f"the {kind} {named} cannot be printed", "Delete it; it cannot be seen in most editors, so type the words anew.")
+    report.error(
+        place,
+        f"the {kind} {named} cannot be printed",
+        "Delete it; it cannot be seen in most editors, so type the words anew.",
+    )
 
 
 def _without_forbidden(text: str, file: str, report: Report) -> str:

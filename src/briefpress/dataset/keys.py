@@ -1,4 +1,4 @@
-"""What brief.toml may hold: a row for each key. The loader, the JSON Schema and the manual are all made from these rows."""
+"""What brief.toml may hold, a row for each key: the loader, the JSON Schema and the manual are made from these rows."""
 
 from __future__ import annotations
 
@@ -66,7 +66,13 @@ FINDING = (
 NOTE = (
     Key("head", P, "the few words that open it, in bold", '"US share of strikes"'),
     Key("text", P, "the note", required=True),
-    Key("kind", Kind.CHOICE, "`disagreement` where sources differ, `unchecked` for what was not checked", '"disagreement"', choices=NOTE_KINDS),
+    Key(
+        "kind",
+        Kind.CHOICE,
+        "`disagreement` where sources differ, `unchecked` for what was not checked",
+        '"disagreement"',
+        choices=NOTE_KINDS,
+    ),
 )
 COLUMN = (
     Key("name", T, "the name of the column in the CSV file", '"us"', required=True),
@@ -79,7 +85,13 @@ SERIES = (
     Key("file", T, "the CSV file; `series/<id>.csv` when left out", '"series/troops.csv"'),
     Key("source", T, "the source of every row, where the file has no column `source`", '"crs-r40682"'),
     Key("date", T, "the column that holds the date; `date` when left out", '"year"'),
-    Key("columns", Kind.TABLES, "the measures; every column of numbers when left out", '[{ name = "us", label = "US strikes" }]', rows=COLUMN),
+    Key(
+        "columns",
+        Kind.TABLES,
+        "the measures; every column of numbers when left out",
+        '[{ name = "us", label = "US strikes" }]',
+        rows=COLUMN,
+    ),
     Key("note", T, "words about the whole series"),
     Key("date_prefix", T, "a word before each of its dates", '"fiscal"'),
 )
@@ -133,15 +145,33 @@ BRIEF = (
     Key("tiles", N, "figures and statistics on the front page, in order", '["us-troops", "cost"]'),
     Key("voices", N, "the quotes to print, in order; all when left out", '["obama"]'),
     Key("lead_chart", T, "the id of the chart on the front page", '"force"'),
-    Key("sections", N, "what is printed, in order; everything there is when left out", '["front", "text/summary", "timeline", "method"]'),
+    Key(
+        "sections",
+        N,
+        "what is printed, in order; everything there is when left out",
+        '["front", "text/summary", "timeline", "method"]',
+    ),
     Key("titles", Kind.TEXTS, "a section's title, by section", '{ timeline = "Chronology" }'),
-    Key("decks", Kind.PROSES, "the line under a section's title, by section", '{ timeline = "The war lasted {war-length}." }'),
+    Key(
+        "decks",
+        Kind.PROSES,
+        "the line under a section's title, by section",
+        '{ timeline = "The war lasted {war-length}." }',
+    ),
     Key("words", Kind.WORDS, "other words for the program's own, by key", '{ sources = "References" }'),
     Key("phases", Kind.TABLES, "stretches of time; each has a colour, by its place in the list", rows=PHASE),
     Key("groups", Kind.TABLES, "headings that part the timeline and the tables", rows=GROUP),
     Key("findings", Kind.TABLES, "what the front page says at a glance; 3 to 5", rows=FINDING),
     Key("notes", Kind.TABLES, "how to read the figures", rows=NOTE),
     Key("series", Kind.TABLES, "tables of values over time", rows=SERIES),
-    Key("charts", Kind.TABLES, "charts; chosen from the data when there are none. A key not listed here is an option of the chart's kind", rows=CHART, open=True),
+    Key(
+        "charts",
+        Kind.TABLES,
+        "charts; chosen from the data when there are none. A key not listed here is an option of the chart's kind",
+        rows=CHART,
+        open=True,
+    ),
     Key("statistics", Kind.TABLES, "what is worked out from the figures", rows=STATISTIC),
 )
+#: The keys of the brief itself that are plain text, named as the fields of model.dataset.Brief.
+PLAIN = tuple(key.name for key in BRIEF if key.kind is T or key.name == "paper")

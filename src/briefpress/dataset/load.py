@@ -30,8 +30,8 @@ _TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder holds. `dataset` is None where brief.toml cannot be read; otherwise it lacks the rows that could not
-    be used. `problems` are in the order of file, line and column."""
+    """What a folder holds. `dataset` is None where brief.toml cannot be read; otherwise it lacks only the rows that
+    could not be used. `problems` are in the order of file, line and column."""
 
     dataset: Dataset | None
     problems: tuple[Problem, ...]
@@ -159,7 +159,9 @@ def _series(reader: _Folder, declared: Declared, language: str) -> Series | None
         guess = nearest(file, others) if inside else None
         hint = f"Did you mean {guess!r}?" if guess else 'Put the file there, or name it with file = "series/….csv".'
         place = declared.place_of("file") if declared.text("file") else declared.place_of("id")
-        message = f"the file {file!r} of the series is missing" if inside else f"the file {file!r} is outside the folder"
+        message = (
+            f"the file {file!r} of the series is missing" if inside else f"the file {file!r} is outside the folder"
+        )
         report.error(place, message, hint)
         report.unread.add(declared.id)
         return None
@@ -200,5 +202,9 @@ def _warn_of_strays(
         if file in read:
             continue
         guess = nearest(file, [name for name in CSV_FILES if not (root / name).exists()])
-        hint = f"Did you mean {guess!r}?" if guess else f"Declare it in a [[series]] table of {BRIEF_FILE}, or move it away."
+        hint = (
+            f"Did you mean {guess!r}?"
+            if guess
+            else f"Declare it in a [[series]] table of {BRIEF_FILE}, or move it away."
+        )
         report.warn(Place(reader.name(file)), "the file is not read", hint)

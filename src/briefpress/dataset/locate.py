@@ -53,6 +53,15 @@ class Locator:
         spot = self._spot(path)
         return self.positions.place(spot.start) if spot else Place(self.file)
 
+    def under(self, path: Path) -> dict[str, Place]:
+        """The places of all values below a table: "formula", "items.0", "labels.us-troops"."""
+        depth = len(path)
+        return {
+            ".".join(map(str, inner[depth:])): self.positions.place(spot.start)
+            for inner, spot in self._spots.items()
+            if len(inner) > depth and inner[:depth] == path
+        }
+
     def characters(self, path: Path) -> list[int] | None:
         """The offset in the file of each character of a string value, and of the string's end."""
         spot = self._spots.get(path)

@@ -20,7 +20,9 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 def read_figures(text: str, file: str, language: str, report: Report) -> tuple[Figure, ...]:
     """The rows of figures.csv that can be used; the ids of the others go to `report.unread`."""
-    return _read(text, file, FIGURES, "", report, lambda row, _, table: _figure(row, Habits(language, table.separator), report))
+    return _read(
+        text, file, FIGURES, "", report, lambda row, _, table: _figure(row, Habits(language, table.separator), report)
+    )
 
 
 def read_events(text: str, file: str, report: Report) -> tuple[Event, ...]:
@@ -38,7 +40,11 @@ def missing_columns(table: Table, columns: tuple[Column, ...], report: Report) -
     missing = [column.name for column in columns if column.required and column.name not in table.columns]
     for name in missing:
         guess = nearest(name, [cell.text for key, cell in table.columns.items() if key not in names(columns)])
-        hint = f"Is it the one called {guess!r}? Rename it to {name}." if guess else f"Add {name} to the first line, and its values below."
+        hint = (
+            f"Is it the one called {guess!r}? Rename it to {name}."
+            if guess
+            else f"Add {name} to the first line, and its values below."
+        )
         report.error(table.place, f"the column {name!r} is missing", hint)
     return bool(missing)
 
@@ -60,7 +66,9 @@ def _read(
     if missing_columns(table, columns, report):
         report.unread.update(ids)
         return ()
-    refuse_twins([(name, row.cell("id").place) for name, row in zip(ids, table.rows, strict=True) if name], "rows", report)
+    refuse_twins(
+        [(name, row.cell("id").place) for name, row in zip(ids, table.rows, strict=True) if name], "rows", report
+    )
     built = []
     for name, row in zip(ids, table.rows, strict=True):
         noun = build(row, name, table)
@@ -81,7 +89,7 @@ def _figure(row: Row, habits: Habits, report: Report) -> Figure | None:
     if stated is None:
         return None
     others = {name: row.text(name) for name in ("locator", "note", "short", "group", "phase")}
-    return Figure(figure_id, label, stated, source, as_of, **others, place=row.cell("id").place)
+    return Figure(figure_id, label, stated, source, as_of, **others, place=row.place, places=row.places)
 
 
 def _event(row: Row, default: str, report: Report) -> Event | None:
@@ -92,7 +100,7 @@ def _event(row: Row, default: str, report: Report) -> Event | None:
     if when is None:
         return None
     others = {name: row.text(name) for name in ("locator", "phase", "group", "landmark")}
-    return Event(event_id, when, words, source, **others, place=row.place)
+    return Event(event_id, when, words, source, **others, place=row.place, places=row.places)
 
 
 def _quote(row: Row, default: str, report: Report) -> Quote | None:
@@ -103,4 +111,4 @@ def _quote(row: Row, default: str, report: Report) -> Quote | None:
     if lang.text and not _LANGUAGE_TAG.fullmatch(lang.text):
         report.error(lang.place, f"{lang.text!r} is no language tag", "Write a BCP 47 tag such as en, fr or pt-BR.")
     others = {name: row.text(name) for name in ("role", "context", "locator", "lang")}
-    return Quote(quote_id, speaker, quote, source, date=when, **others, place=row.place)
+    return Quote(quote_id, speaker, quote, source, date=when, **others, place=row.place, places=row.places)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefpress.dataset.amount import NotANumber, read_amount
+from briefpress.dataset.amount import AmountError, read_amount
 from briefpress.dataset.columns import SERIES, names
 from briefpress.dataset.locate import Locator, Path
 from briefpress.dataset.report import Report
 from briefpress.dataset.table import Row, Table, column_name, read_table
-from briefpress.dataset.values import Columns, Habits, date, quantity, refuse_twins, required, tidy_unit, yes_no
+from briefpress.dataset.values import Columns, Habits, date, quantity, required, tidy_unit, yes_no
 from briefpress.model.dataset import Series, SeriesColumn, SeriesPoint
 from briefpress.model.nearest import nearest
 from briefpress.model.problem import Place
@@ -73,13 +73,12 @@ def read_series(declared: Declared, text: str, file: str, language: str, report:
         return None
     unit = tidy_unit(declared.text("unit")) or _percent(table, columns)
     reader = _Reader(declared, table, columns, unit, Habits(language, table.separator), report)
-    points = tuple(point for point in map(reader.point, table.rows) if point)
+    rows = _of_different_dates(table, declared.date, report)
+    points = tuple(point for point in map(reader.point, rows) if point)
     if not table.rows:
         report.error(table.place, "the series has no rows", "Write a row for each date under the header.")
     if len(points) < len(table.rows) or not points:
         report.unread.add(declared.id)
-    written = [(row.text(declared.date), row.cell(declared.date).place) for row in table.rows if row.text(declared.date)]
-    _refuse_twin_dates(written, report)
     return Series(
         id=declared.id,
         label=declared.text("label"),
@@ -114,7 +113,7 @@ class _Reader:
         estimated = yes_no(row.cell("estimated"), self.report)
         if when is None or broken:
             return None
-        return SeriesPoint(when, values, source, estimated, row.text("note"), row.place)
+        return SeriesPoint(when, values, source, estimated, row.text("note"), row.place, row.places)
 
     def value(self, row: Row, column: SeriesColumn) -> Quantity | None:
         name = column_name(column.name)
@@ -131,7 +130,7 @@ def _columns(declared: Declared, table: Table, language: str, report: Report) ->
     """The value columns, after a report of every column that is missing or not read."""
     present = table.columns
     if declared.date not in present:
-        hint = f'Name the column of dates date, or write date = "…" for the series in line {declared.place.line} of brief.toml.'
+        hint = f'Name the column of dates date, or write date = "…" in line {declared.place.line} of brief.toml.'
         report.error(table.place, f"the column {declared.date!r} is missing", hint)
     if "source" not in present and not declared.text("source"):
         hint = 'Add a column source to the file, or write source = "…" in brief.toml.'
@@ -139,16 +138,35 @@ def _columns(declared: Declared, table: Table, language: str, report: Report) ->
     wanted = declared.named or _numeric(declared, table, language)
     found = []
     for index, column in enumerate(wanted):
+        if _taken(column_name(column.name), declared, wanted[:index]):
+            hint = "Rename the column in the file and here."
+            report.error(
+                declared.place_of("columns", index, "name"),
+                f"the name {column.name!r} is taken in {declared.file}",
+                hint,
+            )
+            continue
         if column_name(column.name) in present:
             found.append(column)
             continue
         guess = nearest(column.name, [cell.text for cell in present.values()])
-        hint = f"Did you mean {guess!r}?" if guess else f"Columns are {', '.join(cell.text for cell in present.values())}."
-        report.error(declared.place_of("columns", index, "name"), f"{declared.file} has no column {column.name!r}", hint)
+        hint = (
+            f"Did you mean {guess!r}?" if guess else f"Columns are {', '.join(cell.text for cell in present.values())}."
+        )
+        report.error(
+            declared.place_of("columns", index, "name"), f"{declared.file} has no column {column.name!r}", hint
+        )
     if not wanted:
         report.error(table.place, "the file has no column of numbers", "Add a column of values beside the dates.")
     _warn_unread(declared, table, found, report)
     return tuple(found) if declared.date in present else ()
+
+
+def _taken(name: str, declared: Declared, before: tuple[SeriesColumn, ...]) -> bool:
+    """A column of values cannot be the date, a hedge or another column as well."""
+    stem = next((name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)), "")
+    names = {column_name(column.name) for column in before}
+    return name in (declared.date, *_RESERVED) or name in names or bool(stem and stem in names)
 
 
 def _warn_unread(declared: Declared, table: Table, found: list[SeriesColumn], report: Report) -> None:
@@ -174,7 +192,7 @@ def _numeric(declared: Declared, table: Table, language: str) -> tuple[SeriesCol
 def _is_number(text: str, habits: Habits) -> bool:
     try:
         read_amount(text, habits.language, habits.separator)
-    except NotANumber:
+    except AmountError:
         return False
     return True
 
@@ -184,10 +202,18 @@ def _percent(table: Table, columns: tuple[SeriesColumn, ...]) -> str:
     return "percent" if any(cell.endswith("%") for cell in cells) else ""
 
 
-def _refuse_twin_dates(written: list[tuple[str, Place]], report: Report) -> None:
-    twins = Report()
-    refuse_twins(written, "rows", twins)
-    for problem in twins.problems:
-        message = problem.message.replace("have the id", "have the date")
-        hint = problem.hint.replace("rename one", "keep one, or make the other a figure")
-        report.error(problem.place, message, hint)
+def _of_different_dates(table: Table, column: str, report: Report) -> list[Row]:
+    """The rows without those whose date an earlier row has, which are reported: a cell is named by its date."""
+    seen: dict[str, Row] = {}
+    rows = []
+    for row in table.rows:
+        written = row.text(column)
+        twin = seen.setdefault(written, row) if written else row
+        if twin is row:
+            rows.append(row)
+            continue
+        hint = (
+            f"The other stands in line {twin.place.line}; keep one, or put another source's rows into another series."
+        )
+        report.error(row.cell(column).place, f"two rows have the date {written!r}", hint)
+    return rows

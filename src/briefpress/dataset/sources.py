@@ -57,7 +57,9 @@ def _report_syntax(error: json.JSONDecodeError | RecursionError, text: str, file
     if isinstance(error, RecursionError):
         report.error(Place(file), "the file is nested too deeply to be read", "Export it again as CSL JSON.")
         return
-    hint = next((hint for start, hint in _HINTS if error.msg.startswith(start)), 'Export it again: in Zotero as "CSL JSON".')
+    hint = next(
+        (hint for start, hint in _HINTS if error.msg.startswith(start)), 'Export it again: in Zotero as "CSL JSON".'
+    )
     message = f"the file is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
     report.error(Place(file, error.lineno, error.colno) if error.doc else Place(file), message, hint)
 
@@ -100,13 +102,21 @@ def _source(item: Any, raw: str, start: int, positions: Positions, report: Repor
 def _require(item: dict[str, Any], source_id: str, place: Place, report: Report) -> None:
     title = item.get("title")
     if not isinstance(title, str) or not title.strip():
-        report.error(place, f"the source {source_id!r} has no title", 'Write "title": "…"; a work without one is described in a few words.')
+        report.error(
+            place,
+            f"the source {source_id!r} has no title",
+            'Write "title": "…"; a work without one is described in a few words.',
+        )
     if not isinstance(item.get("type"), str) or not item["type"].strip():
         hint = 'Write "type": "…", such as article-newspaper, report, book or webpage.'
         report.error(place, f"the source {source_id!r} has no type", hint)
     issued = item.get("issued")
     if issued is not None and not isinstance(issued, dict):
-        report.error(place, f"the date of the source {source_id!r} is not CSL-JSON", 'Write "issued": {"date-parts": [[2016, 12, 31]]}.')
+        report.error(
+            place,
+            f"the date of the source {source_id!r} is not CSL-JSON",
+            'Write "issued": {"date-parts": [[2016, 12, 31]]}.',
+        )
 
 
 def _forbidden(value: Any, place: Place, report: Report, raw: str) -> None:

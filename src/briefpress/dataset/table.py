@@ -37,6 +37,10 @@ class Row:
     def text(self, name: str) -> str:
         return self.cell(name).text
 
+    @property
+    def places(self) -> dict[str, Place]:
+        return {name: cell.place for name, cell in self.cells.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -70,7 +74,9 @@ def read_table(text: str, file: str, known: Collection[str], report: Report) -> 
     separator, start = _separator(text, known)
     lines = [line for line in _lines(text, file, separator, start, report) if not line.blank]
     if not lines:
-        report.error(Place(file), "the file has no header row", f"Write the column names in the first line: {','.join(known)}.")
+        report.error(
+            Place(file), "the file has no header row", f"Write the column names in the first line: {','.join(known)}."
+        )
         return None
     columns = _header(lines[0], lines[1:], report)
     rows = tuple(_row(line, tuple(columns), separator, report) for line in lines[1:])
@@ -149,7 +155,11 @@ def _header(line: _Line, rest: list[_Line], report: Report) -> dict[str, Cell]:
         elif not name:
             filled = next((row.cells[index] for row in rest if index < len(row.cells) and row.cells[index].text), None)
             if filled:
-                report.error(filled.place, "the value stands in a column without a name", "Name the column in the first line, or empty it.")
+                report.error(
+                    filled.place,
+                    "the value stands in a column without a name",
+                    "Name the column in the first line, or empty it.",
+                )
         columns[name if name and name not in columns else f" {index}"] = cell
     return columns
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefpress.dataset.amount import NotANumber, apart, read_amount
+from briefpress.dataset.amount import AmountError, apart, read_amount
 from briefpress.dataset.keys import ID_PATTERN
 from briefpress.dataset.report import Report
 from briefpress.dataset.table import Cell, Row
@@ -18,8 +18,8 @@ from briefpress.model.problem import Place
 from briefpress.model.quantity import STATED_BOUNDS, Bound, Quantity
 
 _EDTF_HINT = "Write a date as EDTF: 2011, 2011-12, 2011-12-18, 2003/2011, 2011-12-18~ (about), 2014? (uncertain)."
-_YES = frozenset("yes true 1 y x".split())
-_NO = frozenset("no false 0 n".split())
+_YES = frozenset(["yes", "true", "1", "y", "x"])
+_NO = frozenset(["no", "false", "0", "n"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def required(row: Row, name: str, report: Report) -> str:
 
 
 def identifier(cell: Cell, default: str, report: Report) -> str:
-    """An id, or `default` for a blank cell. A malformed one is reported and kept, so that references to it are found."""
+    """An id, or `default` for a blank cell. A malformed one is reported and kept: references to it are found."""
     if cell.text and not re.match(ID_PATTERN, cell.text):
         hint = "Begin with a small letter a to z; go on with small letters, digits and hyphens."
         report.error(cell.place, f"{cell.text!r} cannot be an id", hint)
@@ -106,7 +106,9 @@ def quantity(row: Row, columns: Columns, unit: str, habits: Habits, report: Repo
     if low is None or how is None or (top.text and high is None):
         return None
     if unit_high != unit_read:
-        report.error(top.place, "the two ends of the range have different units", "Write both with a per cent sign, or neither.")
+        report.error(
+            top.place, "the two ends of the range have different units", "Write both with a per cent sign, or neither."
+        )
         return None
     if not _ends_agree(how, low, high, (cell, top, hedge), columns, report):
         return None
@@ -118,7 +120,11 @@ def _ends_agree(
 ) -> bool:
     cell, top, hedge = cells
     if how is Bound.BETWEEN and high is None:
-        report.error(hedge.place, "the bound is between, and the upper end is missing", f"Write it in the column {columns.high!r}.")
+        report.error(
+            hedge.place,
+            "the bound is between, and the upper end is missing",
+            f"Write it in the column {columns.high!r}.",
+        )
     elif how is not Bound.BETWEEN and high is not None:
         hint = f"Write between in the column {columns.bound!r}, or empty the cell."
         report.error(top.place, f"an upper end is given, and the bound is {how.value}", hint)
@@ -137,14 +143,18 @@ def _amount(cell: Cell, unit: str, habits: Habits, report: Report) -> tuple[Deci
         return None, unit
     try:
         value, percent = read_amount(cell.text, habits.language, habits.separator)
-    except NotANumber as error:
+    except AmountError as error:
         report.error(cell.place, str(error), error.hint)
         return None, unit
     if not percent or unit in ("", "percent"):
         return value, "percent" if percent else unit
     if unit == "share":
         return value.scaleb(-2), unit
-    report.error(cell.place, f"{cell.text!r} is a percentage, and the unit is {unit!r}", "Write share or percent as the unit, or the number alone.")
+    report.error(
+        cell.place,
+        f"{cell.text!r} is a percentage, and the unit is {unit!r}",
+        "Write share or percent as the unit, or the number alone.",
+    )
     return None, unit
 
 
@@ -153,5 +163,7 @@ def refuse_twins(rows: Iterable[tuple[str, Place]], what: str, report: Report) -
     seen: dict[str, Place] = {}
     for name, place in rows:
         if name in seen:
-            report.error(place, f"two {what} have the id {name!r}", f"The other stands in line {seen[name].line}; rename one.")
+            report.error(
+                place, f"two {what} have the id {name!r}", f"The other stands in line {seen[name].line}; rename one."
+            )
         seen.setdefault(name, place)

@@ -22,16 +22,16 @@ FOLDER = Path(__file__).with_name("catalog")
 REFERENCE = "en"  #: the catalog whose keys and holes the others share
 #: Keys that a language may leave empty, although English fills them.
 OPTIONAL = frozenset(
-    {"scale.million_one", "scale.million_other", "scale.billion_one", "scale.billion_other", "scale.trillion_one"}
-    | {"scale.trillion_other", "money.billion", "money.trillion", "money_table.billion", "money_table.trillion"}
-    | {"words.hundreds", "words.billion", "words.billions", "format.percent", "format.first_day", "format.day_mark"}
+    {"scale-million-one", "scale-million-other", "scale-billion-one", "scale-billion-other", "scale-trillion-one"}
+    | {"scale-trillion-other", "money-billion", "money-trillion", "money-table-billion", "money-table-trillion"}
+    | {"words-hundreds", "words-billion", "words-billions", "format-percent", "format-first-day", "format-day-mark"}
 )
 _LANGUAGE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """`language` is the BCP 47 tag as given, `locale` what Babel knows of it, `entries` every phrase by "table.key"."""
+    """`language` is the BCP 47 tag as given, `locale` what Babel knows of it, `entries` every phrase by its key."""
 
     language: str
     locale: Locale
@@ -39,9 +39,9 @@ class Catalog:
     entries: Mapping[str, str]
 
     def word(self, key: str) -> str:
-        """The phrase as it stands. `key` is "table.key"; without a table it is one of [word].
+        """The phrase as it stands. `key` is "table-key", for the table [word] "key" alone.
         Raises KeyError for a key that no catalog has."""
-        return self.entries[key if "." in key else f"word.{key}"]
+        return self.entries[key]
 
     def fill(self, key: str, **values: str) -> str:
         """The phrase with its holes filled, as a string: for what will become part of a run with a claim."""
@@ -76,13 +76,14 @@ def holes(phrase: str) -> frozenset[str]:
 
 
 def flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """Nested TOML tables to one level: {"hedge": {"about": "circa"}} to {"hedge.about": "circa"}."""
+    """Nested TOML tables to one level: {"hedge": {"about": "circa"}} to {"hedge-about": "circa"}. The table [word] adds
+    no prefix, and an underscore or a dot counts as a hyphen."""
     flat: dict[str, str] = {}
     for key, value in table.items():
         if isinstance(value, Mapping):
-            flat.update(flatten(value, f"{prefix}{key}."))
+            flat.update(flatten(value, "" if key == "word" else f"{prefix}{key}-"))
         else:
-            flat[prefix + key] = str(value)
+            flat[re.sub("[_.]", "-", prefix + key)] = str(value)
     return flat
 
 
@@ -135,7 +136,7 @@ def load_entries(tag: str, overrides: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _check_override(key: str, phrase: str, known: Mapping[str, str]) -> None:
-    if key.startswith(("currency.", "currency_table.")):
+    if key.startswith(("currency-", "currency-table-")):
         return
     if key not in known:
         near = difflib.get_close_matches(key, known, n=2)

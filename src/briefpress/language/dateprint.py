@@ -37,11 +37,11 @@ def print_date(catalog: Catalog, date: Edtf, form: str = "long") -> str:
     style = _STYLES[form]
     start, end = (_years(date.start), _years(date.last_point)) if style.years_only else (date.start, date.last_point)
     if date.open_end:
-        key = "since" if date.written.endswith("..") else "end_unknown"
-        return catalog.fill(f"date.{key}", date=_qualified(catalog, start, style))
+        key = "since" if date.written.endswith("..") else "end-unknown"
+        return catalog.fill(f"date-{key}", date=_qualified(catalog, start, style))
     if date.open_start:
-        key = "until" if date.written.startswith("..") else "start_unknown"
-        return catalog.fill(f"date.{key}", date=_qualified(catalog, end, style))
+        key = "until" if date.written.startswith("..") else "start-unknown"
+        return catalog.fill(f"date-{key}", date=_qualified(catalog, end, style))
     if date.end is None or start == end:
         return _qualified(catalog, start, style)
     return _interval(catalog, start, end, style)
@@ -57,9 +57,9 @@ def _years(point: DatePoint) -> DatePoint:
 def _qualified(catalog: Catalog, point: DatePoint, style: _Style) -> str:
     words = _point(catalog, point, style)
     if point.approximate:
-        words = catalog.fill("date.approximate", date=words)
+        words = catalog.fill("date-approximate", date=words)
     if point.uncertain:
-        words = catalog.fill("date.uncertain", date=words)
+        words = catalog.fill("date-uncertain", date=words)
     return words
 
 
@@ -71,15 +71,15 @@ def _point(catalog: Catalog, point: DatePoint, style: _Style) -> str:
         case Precision.MONTH:
             return _pattern(catalog, "month", style, first)
         case Precision.SEASON:
-            season = catalog.word(f"date.{_SEASONS[first.month]}")
-            return catalog.fill("date.season", season=season, year=year_words(catalog, first.year))
+            season = catalog.word(f"date-{_SEASONS[first.month]}")
+            return catalog.fill("date-season", season=season, year=year_words(catalog, first.year))
         case Precision.YEAR:
             return year_words(catalog, first.year)
         case Precision.DECADE if first.year >= 0:
-            return catalog.fill("date.decade", decade=str(first.year))
+            return catalog.fill("date-decade", decade=str(first.year))
         case Precision.DECADE:
             ends = (year_words(catalog, first.year), year_words(catalog, point.last.year))
-            return catalog.fill("date.range_years", start=ends[0], end=ends[1])
+            return catalog.fill("date-range-years", start=ends[0], end=ends[1])
         case Precision.CENTURY:
             return _century(catalog, point)
 
@@ -87,13 +87,13 @@ def _point(catalog: Catalog, point: DatePoint, style: _Style) -> str:
 def _century(catalog: Catalog, point: DatePoint) -> str:
     before_christ = point.first.year < 0
     number = (-point.last.year if before_christ else point.first.year) // 100 + 1
-    style = catalog.word("date.century_style")
+    style = catalog.word("date-century-style")
     if style == "roman":
         numeral = "".join(_roman(number))
     else:
         numeral = f"{number}{_ordinal_ending(number)}" if style == "ordinal" else str(number)
-    words = catalog.fill("date.century", century=numeral)
-    return catalog.fill("date.bc", year=words) if before_christ else words
+    words = catalog.fill("date-century", century=numeral)
+    return catalog.fill("date-bc", year=words) if before_christ else words
 
 
 def _roman(number: int) -> list[str]:
@@ -113,7 +113,7 @@ def _ordinal_ending(number: int) -> str:
 def year_words(catalog: Catalog, year: int) -> str:
     """A year: plain digits to 9999, grouped beyond, "44 BC" for the astronomical year -43."""
     if year <= 0:
-        return catalog.fill("date.bc", year=year_words(catalog, 1 - year))
+        return catalog.fill("date-bc", year=year_words(catalog, 1 - year))
     if year <= 9999:
         return str(year)
     signs = catalog.signs
@@ -123,7 +123,7 @@ def year_words(catalog: Catalog, year: int) -> str:
 
 
 def _day_number(catalog: Catalog, day: int) -> str:
-    return (catalog.word("format.first_day") if day == 1 else "") or str(day)
+    return (catalog.word("format-first-day") if day == 1 else "") or str(day)
 
 
 def month_name(catalog: Catalog, month: int, width: str, alone: bool = False) -> str:
@@ -179,7 +179,7 @@ def _interval(catalog: Catalog, start: DatePoint, end: DatePoint, style: _Style)
 
 
 def _joiner(catalog: Catalog, tight: bool) -> Callable[[str, str], str]:
-    key = "date.range_years" if tight else "date.range"
+    key = "date-range-years" if tight else "date-range"
     return lambda start, end: catalog.fill(key, start=start, end=end)
 
 
@@ -188,4 +188,3 @@ def _days_of_month(catalog: Catalog, start: Day, end: Day, style: _Style) -> str
     point = "." if re.search(r"\bd\.", str(catalog.locale.date_formats["long"].pattern)) else ""
     days = _joiner(catalog, style.tight)(_day_number(catalog, start.day) + point, _day_number(catalog, end.day))
     return _pattern(catalog, "day", style, end, days)
-

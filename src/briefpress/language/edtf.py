@@ -80,7 +80,8 @@ def _exact(string: str, year_digits: str, month_digits: str | None, day_digits: 
         return DatePoint(Day(year, month, 1), Day(year, month, days_in_month(year, month)), Precision.MONTH)
     day = Day(year, month, int(day_digits))
     if not 1 <= day.day <= days_in_month(year, month):
-        raise ValueError(f"{string!r} names a day that its month does not have: it has {days_in_month(year, month)} days")
+        count = days_in_month(year, month)
+        raise ValueError(f"{string!r} names a day that its month does not have: write one from 01 to {count}")
     return DatePoint(day, day, Precision.DAY)
 
 
@@ -122,11 +123,13 @@ def _masked(string: str, year_digits: str, month_digits: str | None, day_digits:
 def _refusal(string: str) -> str:
     """Why `string` is no date, and what was probably meant."""
     if re.search(r"[0-9]T[0-9]", string):
-        return f"{string!r} has a time of day, which a briefing does not print: write the date alone, {string.split('T')[0]}"
+        date = string.partition("T")[0]
+        return f"{string!r} has a time of day, which a briefing does not print: write the date alone, {date}"
     if match := _DAY_FIRST.fullmatch(string):
         a, b, year = int(match["a"]), int(match["b"]), match["year"]
         guesses = [f"{year}-{m:02d}-{d:02d}" for d, m in ((a, b), (b, a)) if 1 <= m <= 12 and 1 <= d <= 31]
-        return f"{string!r} is not in the order year-month-day: write {' or '.join(dict.fromkeys(guesses)) or '2011-12-18'}"
+        meant = " or ".join(dict.fromkeys(guesses)) or "2011-12-18"
+        return f"{string!r} is not in the order year-month-day: write {meant}"
     if match := _YEARS.fullmatch(string):
         return f"{string!r} is no date: a span of years is written {match['a']}/{match['b']}"
     if match := _LOOSE.fullmatch(string):

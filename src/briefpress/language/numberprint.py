@@ -23,7 +23,7 @@ def print_digits(catalog: Catalog, value: Decimal) -> str:
 
 def _grouped(catalog: Catalog, whole: str) -> str:
     signs = catalog.signs
-    if len(whole) < signs.last_group + int(catalog.word("format.min_grouping")):
+    if len(whole) < signs.last_group + int(catalog.word("format-min-grouping")):
         return whole
     groups = [whole[-signs.last_group :]]
     rest = whole[: -signs.last_group]
@@ -34,12 +34,12 @@ def _grouped(catalog: Catalog, whole: str) -> str:
 
 
 def compact_parts(catalog: Catalog, value: Decimal, table: str = "scale") -> tuple[Decimal, str] | None:
-    """The number before a scale word and the scale ("million", ...), or None where the number is under a million, or would
-    need more than two decimals. `table` is the catalog's table whose empty scales fall back to the one below."""
+    """The number before a scale word and the scale ("million", ...), or None where the number is under a million, or
+    would need more than two decimals. `table` is the catalog's table whose empty scales fall back to the one below."""
     if abs(value) < _SMALLEST_COMPACT:
         return None
     for scale, power in SCALES:
-        key = f"{table}.{scale}_other" if table == "scale" else f"{table}.{scale}"
+        key = f"{table}-{scale}-other" if table == "scale" else f"{table}-{scale}"
         if abs(value) < Decimal(10) ** power or not catalog.word(key):
             continue
         short = value.scaleb(-power, context=_EXACT).normalize(context=_EXACT)
@@ -61,5 +61,5 @@ def print_number(catalog: Catalog, value: Decimal, digits: int | None = None, co
     if parts is None:
         return print_digits(catalog, rounded)
     short, scale = parts
-    phrase = catalog.fill(f"scale.{scale}_{plural(catalog, short)}", number=print_digits(catalog, short))
+    phrase = catalog.fill(f"scale-{scale}-{plural(catalog, short)}", number=print_digits(catalog, short))
     return phrase.replace(" ", NO_BREAK)

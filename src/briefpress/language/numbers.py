@@ -59,7 +59,8 @@ def parse_number(string: str, language: str = "en") -> tuple[Decimal, str]:
         value = grouped(digits, signs)
     elif signs.group == "." and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", digits):
         whole, part = digits.split(".")
-        raise ValueError(f"{string!r} can be read two ways: write {whole}{part} for the whole number, {whole},{part} for the fraction")
+        either = f"write {whole}{part} for the whole number, {whole},{part} for the fraction"
+        raise ValueError(f"{string!r} can be read two ways: {either}")
     if value is None:
         raise ValueError(_refusal(string, body, signs))
     return (value.copy_negate() if sign and value else value), unit
@@ -83,8 +84,8 @@ def _plain(string: str, digits: str) -> Decimal | None:
 
 
 def grouped(digits: str, signs: NumberSigns) -> Decimal | None:
-    """Read digits with the language's own group and decimal signs, or None. Spaces and apostrophes group in any language
-    (ISO 80000-1, 7.3)."""
+    """Read digits with the language's own group and decimal signs, or None. Spaces and apostrophes group in any
+    language (ISO 80000-1, 7.3)."""
     whole, point, fraction = digits.partition(signs.decimal)
     if point and not re.fullmatch(r"[0-9]{1,40}", fraction):
         return None
@@ -112,9 +113,9 @@ def _refusal(string: str, body: str, signs: NumberSigns) -> str:
     if not body:
         return "the number is empty: write digits, or delete the row"
     if _CURRENCY.search(body):
-        return f"{string!r} has a currency in it: write the digits alone and put the currency's code into the unit (USD)"
+        return f"{string!r} has a currency in it: write the digits alone, and its code (USD) in the unit"
     if _WORDS.search(body):
-        return f"{string!r} has words in it: write digits alone (1000000 or 1e6), the hedge in `bound`, the unit in `unit`"
+        return f"{string!r} has words in it: write digits alone (1000000 or 1e6), the unit in `unit`"
     if any(c.isdigit() and not c.isascii() for c in body):
         return f"{string!r} has digits other than 0 to 9: write it with those"
     return f"{string!r} is no number: write it like 4486, 4{signs.group}486, 0{signs.decimal}75, 1e6 or 75%"
@@ -147,7 +148,7 @@ def round_decimal(value: Decimal, digits: int | None) -> Decimal:
 
 
 def round_quantity(quantity: Quantity, digits: int | None) -> Quantity:
-    """The quantity with at most `digits` significant digits, still true: floors for floors and the lower end of a range,
+    """The quantity with at most `digits` significant digits, still true: floors for floors and a range's lower end,
     ceilings for ceilings and its upper end, half to even otherwise. No digit is added. None keeps all."""
     if digits is None:
         return quantity

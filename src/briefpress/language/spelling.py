@@ -11,8 +11,8 @@ _FRACTIONS = {
     Fraction(1, 4): "quarter",
     Fraction(1, 3): "third",
     Fraction(1, 2): "half",
-    Fraction(2, 3): "two_thirds",
-    Fraction(3, 4): "three_quarters",
+    Fraction(2, 3): "two-thirds",
+    Fraction(3, 4): "three-quarters",
 }
 
 
@@ -22,12 +22,12 @@ def spell(catalog: Catalog, value: Decimal) -> str | None:
     if value != value.to_integral_value() or value < 0 or value >= Decimal(10) ** 13:
         return None
     number = int(value)
-    for entry in catalog.listed("words.irregular"):
+    for entry in catalog.listed("words-irregular"):
         written, _, words = entry.partition("=")
         if written == str(number):
             return words
     if number <= 100:
-        return catalog.listed("words.numbers")[number] or None
+        return catalog.listed("words-numbers")[number] or None
     if number < 1000:
         return _multiple(catalog, number, 100, "hundred")
     for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
@@ -39,15 +39,15 @@ def spell(catalog: Catalog, value: Decimal) -> str | None:
 def _multiple(catalog: Catalog, number: int, size: int, name: str) -> str | None:
     count, rest = divmod(number, size)
     # Compounds of other counts join irregularly (French quatre-vingts, Italian ventitré), and are hard to read.
-    if rest or not (count <= 20 or (count <= 100 and count % 10 == 0)) or not catalog.word(f"words.{name}s"):
+    if rest or not (count <= 20 or (count <= 100 and count % 10 == 0)) or not catalog.word(f"words-{name}s"):
         return None
     if count == 1 and name != "hundred":
-        return catalog.word(f"words.{name}") or None
-    words = catalog.listed("words.numbers")[count]
-    return catalog.fill(f"words.{name}s", number=words) if words else None
+        return catalog.word(f"words-{name}") or None
+    words = catalog.listed("words-numbers")[count]
+    return catalog.fill(f"words-{name}s", number=words) if words else None
 
 
 def spell_share(catalog: Catalog, share: Decimal) -> str | None:
     """Words for the common fractions ("three quarters" for 0.75), None for others."""
     key = _FRACTIONS.get(Fraction(share))
-    return catalog.word(f"words.{key}") if key else None
+    return catalog.word(f"words-{key}") if key else None

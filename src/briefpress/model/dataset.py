@@ -1,4 +1,7 @@
-"""A dataset folder as read: every row knows the place in the file it came from."""
+"""A dataset folder as read: every row knows the place in the file it came from.
+
+`place` is where a row or table begins; `places`, where there is one, says where each of its cells or keys stands, by the
+column or key, list entries as "items.0". Neither is needed to make a page."""
 
 from __future__ import annotations
 
@@ -36,6 +39,7 @@ class Figure:
     group: str = ""
     phase: str = ""
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Event:
     group: str = ""
     landmark: str = ""
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Quote:
     locator: str = ""
     lang: str = ""
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class SeriesPoint:
     estimated: bool = False
     note: str = ""
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ class Statistic:
     phase: str = ""
     show: str = ""
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,7 @@ class ChartSpec:
     height: float | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +236,7 @@ class Brief:
     charts: tuple[ChartSpec, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     place: Place = Place()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +257,7 @@ class Dataset:
     texts: tuple[TextSection, ...] = ()
     unread: frozenset[str] = frozenset()
 
+
+def place_of(noun: Figure | Event | Quote | SeriesPoint | Statistic | ChartSpec | Brief, name: str) -> Place:
+    """Where the cell or key `name` of a row or table stands; the place of the whole where that is not known."""
+    return noun.places.get(name, noun.place)

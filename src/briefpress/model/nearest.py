@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-#: difflib's ratio: 0.6 still takes "us-troop" for "us-troops" and "standfrist" for "standfirst", and no longer "cost" for "peak".
+#: Of difflib: takes "us-troop" for "us-troops" and "standfrist" for "standfirst", and not "cost" for "peak".
 LIKENESS = 0.6
 LISTED = 12
 

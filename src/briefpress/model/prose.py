@@ -32,6 +32,7 @@ class Piece:
     italic: bool = False
     href: str | None = None
     place: Place = Place()
+    capital: bool = False  #: the brace's text begins with a capital letter, asked for by {Id} in place of {id}
 
 
 @dataclass(frozen=True, slots=True)

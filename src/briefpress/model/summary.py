@@ -14,7 +14,14 @@ from briefpress.model.text import Claim
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A piece of a formula in words: an operator or word (`text`), or a fact or constant (`ref` and `quantity`)."""
+    """A piece of a formula: an operator or word (`text`), or a fact or constant (`ref`, `quantity`), or a date (`date`).
+
+    The terms of a fact are its formula's own tokens in order, brackets that change nothing left out: `text` is one of
+    "+", "-" (also the sign of a number), "*", "/", "(", ")", "," and the functions "days", "months", "years", "share",
+    "per", "sum" with their brackets and commas. `per(killed, deployed, 1000)` is
+    per ( killed , deployed , 1000 ). `ref` is the fact's ref, the event's or figure's id for a date, "<statistic>:<number>"
+    for a constant; `claim` says what stands behind it. `date` is as it was counted: a month where months were.
+    """
 
     text: str = ""
     ref: str = ""
@@ -42,18 +49,21 @@ class Fact:
     group: str = ""
     phase: str = ""
     show: str = ""
+    flags: tuple[str, ...] = ()  #: "estimated" (rests on an estimated point), "uneven", "tied": see summary/facts.py
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
     """Statistics of one column of a series; each is a Fact whose ref ends in "#count", "#first", "#last", "#min", "#max",
     "#median", "#mean", "#change", "#relative", "#step" (largest step between neighbours). `even` tells whether the
-    dates are evenly spaced; median and mean are of the points as given, and say so where the dates are uneven."""
+    dates are evenly spaced; median and mean are of the points as given, and say so where the dates are uneven.
+    `left_out` gives the reason, by key, for each statistic that has no honest value."""
 
     series: str
     column: str
     even: bool
     facts: Mapping[str, Fact]
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

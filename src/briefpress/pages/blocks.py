@@ -16,7 +16,7 @@ EPSILON = 0.01  # points: sums of leadings must not push a line off the page
 
 
 class Block:
-    """A rectangle in the flow. `before` and `after` are the least gaps to its neighbours; at a page's top there is none.
+    """A rectangle in the flow. `before` and `after` are the least gaps to its neighbours; a page's top has none.
 
     `keep` holds it on the page of the block that follows. `floats` lets text that follows go ahead of it when it does
     not fit the rest of a page.
@@ -149,7 +149,9 @@ class Paragraph(Block):
         return self._part(lines[:fit], self.before, 0.0, self.target), self._part(lines[fit:], 0.0, self.after, "")
 
     def _part(self, lines: tuple[Line, ...], before: float, after: float, target: str) -> Paragraph:
-        part = Paragraph((), self.style, self.desk, self.element, before, after, self.keep, self.align, target, self.lead)
+        part = Paragraph(
+            (), self.style, self.desk, self.element, before, after, self.keep, self.align, target, self.lead
+        )
         part._lines, part._set_for = lines, 0.0
         return part
 
@@ -228,7 +230,9 @@ class Stack(Block):
         if head is None:
             while first and first[-1].keep:
                 first.pop()
-        rest = list(self.blocks[len(first) :]) if head is None else [*([tail] if tail else []), *self.blocks[index + 1 :]]
+        rest = (
+            list(self.blocks[len(first) :]) if head is None else [*([tail] if tail else []), *self.blocks[index + 1 :]]
+        )
         return self._with(first, self.before, 0.0), self._with(rest, 0.0, self.after)
 
     def _with(self, blocks: Sequence[Block], before: float, after: float) -> Stack | None:
@@ -265,68 +269,3 @@ def grid(desk: Desk, blocks: Sequence[Block], across: int, between: float) -> li
         cells = [(i * (wide + desk.geometry.gutter), wide, b) for i, b in enumerate(blocks[start : start + across])]
         rows.append(Row(cells, before=between if start else 0.0))
     return rows
-
-
-@dataclass(eq=False)
-class Spread(Block):
-    """A main column and a margin beside it. Each margin block has the index of the main block whose top it starts at, or
-    as soon after as the margin blocks above it end."""
-
-    main: Sequence[Block]
-    side: Sequence[tuple[int, Block]]
-    main_width: float
-    side_offset: float
-    side_width: float
-    before: float = 0.0
-    after: float = 0.0
-    between: float = 7.0  #: least gap of two margin blocks
-    keep: bool = False
-    main_offset: float = 0.0
-
-    def _column(self) -> Stack:
-        return Stack(self.main)
-
-    def _side_tops(self) -> list[float]:
-        tops = self._column().tops(self.main_width)
-        made: list[float] = []
-        floor = 0.0
-        for anchor, block in self.side:
-            start = max(tops[min(anchor, len(tops) - 1)] if tops else 0.0, floor)
-            made.append(start)
-            floor = start + block.height(self.side_width) + self.between
-        return made
-
-    def height(self, width: float) -> float:
-        heights = [top + block.height(self.side_width) for top, (_, block) in zip(self._side_tops(), self.side, strict=True)]
-        return max([self._column().height(self.main_width), *heights], default=0.0)
-
-    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
-        if self.height(width) <= room + EPSILON:
-            return self, None
-        head, tail = self._column().split(self.main_width, room)
-        if not isinstance(head, Stack) and self.main:
-            return None, self
-        count = len(head.blocks) if isinstance(head, Stack) else 0
-        stay: list[tuple[int, Block]] = []
-        move: list[tuple[int, Block]] = []
-        for top, (anchor, block) in zip(self._side_tops(), self.side, strict=True):
-            fits = not move and anchor < max(count, 1) and top + block.height(self.side_width) <= room + EPSILON
-            (stay if fits else move).append((anchor, block))
-        rest = tail.blocks if isinstance(tail, Stack) else ()
-        skipped = len(self.main) - len(rest)
-        moved = [(max(anchor - skipped, 0), block) for anchor, block in move]
-        if not count and not stay:
-            return None, self
-        return (
-            self._with(head.blocks if isinstance(head, Stack) else (), stay, self.before, 0.0),
-            self._with(rest, moved, 0.0, self.after) if rest or moved else None,
-        )
-
-    def _with(self, main: Sequence[Block], side: list[tuple[int, Block]], before: float, after: float) -> Spread:
-        return Spread(main, side, self.main_width, self.side_offset, self.side_width, before, after, self.between,
-            main_offset=self.main_offset)
-
-    def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
-        yield from self._column().place(x + self.main_offset, top, self.main_width)
-        for offset, (_, block) in zip(self._side_tops(), self.side, strict=True):
-            yield from block.place(x + self.side_offset, top - offset, self.side_width)

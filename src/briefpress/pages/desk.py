@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefpress.language.lexicon import Lexicon
 from briefpress.language.edtf import parse_edtf
+from briefpress.language.lexicon import Lexicon
 from briefpress.language.prose import resolve
 from briefpress.language.telling import tell_date
 from briefpress.model.chart import Chart
@@ -83,7 +83,7 @@ class Desk:
         """ "Figure 3", linked to the figure."""
         number = self.number("figure", chart)
         href = f"#figure-{chart}"
-        return self.lexicon.phrase("figure_number", number=Run(number.text, number.claim, href=href))
+        return self.lexicon.phrase("figure-number", number=Run(number.text, number.claim, href=href))
 
     def number(self, kind: str, name: str) -> Run:
         """The number of a figure or table, claimed as structure."""

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from briefpress.model.chart import Chart
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, plain, styled, text
-from briefpress.pages.blocks import Block, Drawing, Paragraph, Rule, Space, Stack
+from briefpress.pages.blocks import Block, Drawing, Paragraph, Space, Stack
 from briefpress.pages.desk import Desk
 from briefpress.pages.names import source_name
+from briefpress.pages.ruled import ruled
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.plotting import draw_figure
 
@@ -20,12 +21,12 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
     """The whole figure as one block that never parts and lets text go ahead of it."""
     name = chart.spec.id
     caption = parent.add("Caption")
-    drawn = parent.add("Figure", alt=plain(chart.alt), data=_data(chart))
-    drawn.attributes = {"Placement": "Block"}
+    subtitle = _subtitle(desk, chart, parent)
+    drawn = parent.add("Figure", alt=plain(chart.alt), data=_data(chart), attributes={"Placement": "Block"})
     blocks: list[Block] = [
-        Rule(desk.measure("figure_rule"), desk.theme.colours.accent, gap=3.5),
+        ruled(desk, "figure"),
         Paragraph(_title(desk, chart), desk.style("figure_title"), desk, caption, keep=True, target=f"figure-{name}"),
-        *_subtitle(desk, chart, parent),
+        *subtitle,
         Space(7.0),
         Drawing(chart.width, chart.height, _drawer(desk, chart, drawn), drawn),
         Space(5.25),

@@ -140,5 +140,3 @@ class Flow:
 def _text_follows(queue: Sequence[Block]) -> bool:
     """Whether something other than a figure may go ahead of one that waits."""
     return bool(queue) and not queue[0].floats
-
-

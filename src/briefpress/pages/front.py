@@ -21,7 +21,7 @@ def front(desk: Desk, document: Element, contents: Sequence[tuple[str, str]]) ->
     parent = document.add("Sect")
     brief = desk.dataset.brief
     blocks: list[Block] = [
-        Rule(desk.measure("front_bar"), desk.theme.colours.accent, gap=7.0),
+        *_bar(desk),
         _topic(desk, parent),
         _title(desk, parent),
     ]
@@ -35,6 +35,14 @@ def front(desk: Desk, document: Element, contents: Sequence[tuple[str, str]]) ->
     if desk.lead:
         blocks.append(figure_block(desk, desk.charts[desk.lead], parent))
     return Section("front", brief.title, blocks)
+
+
+def _bar(desk: Desk) -> list[Block]:
+    """The bar across the head of the page, in some styles with a thin one under it."""
+    accent = desk.theme.colours.accent
+    thin = desk.measure("front_thin")
+    bars: list[Block] = [Rule(desk.measure("front_bar"), accent, gap=desk.measure("front_gap") if thin else 7.0)]
+    return [*bars, Rule(thin, accent, gap=5.25)] if thin else bars
 
 
 def _topic(desk: Desk, parent: Element) -> Row:
@@ -76,8 +84,8 @@ def _invented(desk: Desk, parent: Element) -> Stack:
 
 def _summary(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -> list[Block]:
     """Findings beside contents and marks; what is missing leaves its room to the other."""
-    side = [*_contents(desk, parent, contents)] if len(contents) > 2 else []
     findings = _findings(desk, parent)
+    side = [*_contents(desk, parent, contents)] if len(contents) > 2 else []
     side += mark_rows(desk, parent) if findings else []
     if not findings and not side:
         return []
@@ -93,7 +101,7 @@ def _findings(desk: Desk, parent: Element) -> list[Block]:
     findings = desk.dataset.brief.findings
     if not findings:
         return []
-    made: list[Block] = [heading(desk, parent, 2, desk.words("at_a_glance"), "glance")]
+    made: list[Block] = [heading(desk, parent, 2, desk.words("at-a-glance"), "glance")]
     made[0].after = 3.5
     holder = parent.add("L", attributes={"ListNumbering": "Disc"})
     bullet = (Run("•"),)
@@ -109,7 +117,7 @@ def _head(desk: Desk, head: Text) -> Text:
 
 def _contents(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -> list[Block]:
     """Section titles and their pages, parted by hairlines."""
-    made: list[Block] = [heading(desk, parent, 2, desk.words("in_this_briefing"), "contents")]
+    made: list[Block] = [heading(desk, parent, 2, desk.words("in-this-briefing"), "contents")]
     made[0].after = 3.5
     holder = parent.add("TOC")
     wide = desk.geometry.width - desk.geometry.span(8) - desk.geometry.gutter
@@ -125,5 +133,5 @@ def _contents(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) 
                 (wide - 24.0, 24.0, Paragraph(right, desk.style("contents_page"), desk, item.add("P"), align="right")),
             ]
         )
-        made += [row, Rule(0.5, desk.theme.colours.grid)]
+        made += [row, Rule(desk.measure("hairline"), desk.theme.colours.grid)]
     return made

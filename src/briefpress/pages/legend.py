@@ -9,10 +9,29 @@ from briefpress.pages.desk import Desk
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.plotting import draw_figure
 
-SHORT = ("stated", "floor", "ceiling", "about", "range", "estimate")  #: marks that the front page explains, at most three
+SHORT = (
+    "stated",
+    "floor",
+    "ceiling",
+    "about",
+    "range",
+    "estimate",
+)  #: marks that the front page explains, at most three
 ORDER = (
-    "stated floor ceiling about about-or-more about-or-less range estimate gap day month about-day uncertain open"
-).split()
+    *(
+        "stated",
+        "floor",
+        "ceiling",
+        "about",
+        "about-or-more",
+        "about-or-less",
+        "range",
+        "about-range",
+        "estimate",
+        "gap",
+    ),
+    *("day", "month", "about-day", "uncertain", "open"),
+)
 
 
 def marks_used(desk: Desk) -> list[str]:
@@ -38,11 +57,11 @@ def mark_rows(desk: Desk, parent: Element) -> list[Block]:
     if len(keys) < 2:
         return []
     style = desk.style("contents")
-    head = Paragraph(desk.words("marks"), desk.style("note_head"), desk, parent.add("P"), before=10.5, keep=True)
+    head = Paragraph(desk.words("marks-in-charts"), desk.style("note_head"), desk, parent.add("P"), before=10.5, keep=True)
     made: list[Block] = [head]
     holder = parent.add("L")
     for key in keys:
-        words = Paragraph(desk.words(_key("mark", key)), style, desk, holder.add("LI").add("LBody"))
+        words = Paragraph(desk.words(f"mark-{key}-short"), style, desk, holder.add("LI").add("LBody"))
         made.append(Row([(0.0, 26.0, sample(desk, key, 26.0, style.leading)), (33.0, 119.0, words)]))
     return made
 
@@ -54,13 +73,10 @@ def legend(desk: Desk, parent: Element) -> list[Block]:
     wide = desk.geometry.span(4) - 48.0
     for key in marks_used(desk):
         body = holder.add("LI").add("LBody")
-        head = Paragraph(styled(desk.words(_key("legend_head", key)), bold=True), desk.style("legend_head"), desk, body.add("P"))
-        words = Paragraph(desk.words(_key("legend", key)), desk.style("legend"), desk, body.add("P"))
+        head = Paragraph(
+            styled(desk.words(f"mark-{key}"), bold=True), desk.style("legend_head"), desk, body.add("P")
+        )
+        words = Paragraph(desk.words(f"mark-{key}-meaning"), desk.style("legend"), desk, body.add("P"))
         leading = desk.style("legend_head").leading
         cells.append(Row([(0.0, 40.0, sample(desk, key, 40.0, leading)), (48.0, wide, Stack([head, words]))]))
     return grid(desk, cells, 3, 7.0)
-
-
-def _key(table: str, mark: str) -> str:
-    """The catalog's key of a mark's words."""
-    return f"{table}.{mark.replace('-', '_')}"

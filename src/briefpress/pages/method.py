@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefpress.model.dataset import Entry
 from briefpress.model.story import Element
 from briefpress.model.text import Origin, Run, Text, claimed
 from briefpress.pages.bibliography import sources
-from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Stack, grid
+from briefpress.pages.blocks import Block, Paragraph, Row, Stack, grid
 from briefpress.pages.desk import Desk
 from briefpress.pages.flow import Section
 from briefpress.pages.headings import heading, opening
 from briefpress.pages.legend import legend
 from briefpress.pages.qr import qr_code
+from briefpress.pages.ruled import ruled
 
 
 def method(desk: Desk, document: Element) -> list[Section]:
     """Always one section: a brief says how it was made, even a small one."""
     parent = document.add("Sect")
-    blocks = opening(desk, parent, "method", "method_and_sources")
-    blocks += _headed(desk, parent, "how_to_read", legend(desk, parent), 7.0)
-    blocks += _headed(desk, parent, "disagreements", _notes(desk, parent), 5.25)
-    blocks += _headed(desk, parent, "sources", sources(desk, parent), 7.0)
+    blocks = opening(desk, parent, "method", "method")
+    blocks += _headed(desk, parent, "how-to-read", legend, 7.0)
+    blocks += _headed(desk, parent, "disagreements", _notes, 5.25)
+    blocks += _headed(desk, parent, "sources", sources, 7.0)
     blocks += _colophon(desk, parent)
     return [Section("method", "", blocks)]
 
 
-def _headed(desk: Desk, parent: Element, key: str, blocks: list[Block], below: float) -> list[Block]:
-    """Blocks under a heading, or nothing where there are none.
-
-    The heading's element is added before those of the blocks, whatever order they were composed in.
-    """
+def _headed(
+    desk: Desk, parent: Element, key: str, compose: Callable[[Desk, Element], list[Block]], below: float
+) -> list[Block]:
+    """Blocks under a heading, or nothing where there are none."""
+    head = heading(desk, parent, 2, desk.words(key), f"method-{key}")
+    blocks = compose(desk, parent)
     if not blocks:
         return []
-    head = heading(desk, parent, 2, desk.words(key), key)
     head.before, head.after = 24.5, below
     return [head, *blocks]
 
@@ -46,7 +49,7 @@ def _note(desk: Desk, parent: Element, note: Entry) -> Stack:
     holder = parent.add("Note")
     head = Paragraph(desk.resolve(note.head), desk.style("note_head"), desk, holder.add("P"), keep=True)
     body = Paragraph(desk.resolve(note.body), desk.style("note"), desk, holder.add("P"))
-    return Stack([Rule(0.5, desk.theme.colours.rule, gap=3.5), head, body], whole=True)
+    return Stack([ruled(desk, "note", desk.theme.colours.rule), head, body], whole=True)
 
 
 def _colophon(desk: Desk, parent: Element) -> list[Block]:
@@ -55,16 +58,16 @@ def _colophon(desk: Desk, parent: Element) -> list[Block]:
     cells: list[Block] = []
     if brief.url:
         address = (Run(brief.url, claimed(brief.url, Origin.CELL, "brief.toml:url")[0].claim, href=brief.url),)
-        online = _cell(desk, parent, "this_briefing_online", address)
+        online = _cell(desk, parent, "online", address)
         contact = _cell(desk, parent, "contact", _given(brief.contact, "contact"))
         cells.append(Stack([*online, *contact], whole=True))
     elif brief.contact:
         cells.append(Stack(_cell(desk, parent, "contact", _given(brief.contact, "contact")), whole=True))
-    cells.append(Stack(_cell(desk, parent, "how_to_check", desk.words("how_to_check_text")), whole=True))
+    cells.append(Stack(_cell(desk, parent, "how-to-check", desk.words("how-to-check-text")), whole=True))
     licence = _version(desk)
     if licence:
-        cells.append(Stack(_cell(desk, parent, "version_and_licence", licence), whole=True))
-    return [Rule(desk.measure("figure_rule"), desk.theme.colours.accent, gap=5.25, before=17.5), _row(desk, parent, cells)]
+        cells.append(Stack(_cell(desk, parent, "version-and-licence", licence), whole=True))
+    return [ruled(desk, "colophon", before=17.5), _row(desk, parent, cells)]
 
 
 def _row(desk: Desk, parent: Element, cells: list[Block]) -> Row:

@@ -9,11 +9,13 @@ from briefpress.model.prose import Block as Written
 from briefpress.model.prose import BlockKind
 from briefpress.model.story import Element, Placed
 from briefpress.model.text import Claim, Origin, Run, Text, plain, text
-from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Spread, Stack
+from briefpress.pages.blocks import Block, Paragraph, Row, Stack
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import figure_block
 from briefpress.pages.flow import Section
-from briefpress.pages.headings import deck, heading
+from briefpress.pages.headings import deck, heading, section_rule
+from briefpress.pages.ruled import ruled
+from briefpress.pages.spread import Spread
 
 PARAGRAPH_GAP = 7.0
 BULLET_INDENT = 12.0
@@ -49,6 +51,7 @@ class TextComposer:
             self._close()
             content = self.desk.resolve(block.prose)
             self.title = plain(content)
+            self.done += section_rule(self.desk)
             self.done.append(heading(self.desk, self.parent, 1, content, f"section-{name}"))
             self.done[-1].after = 14.0 if not self._has_deck() else self.done[-1].after
         elif block.kind is BlockKind.DECK and block.prose:
@@ -103,14 +106,14 @@ class TextComposer:
 def spread(desk: Desk, main: Sequence[Block], side: Sequence[tuple[int, Block]]) -> Spread:
     """Eight columns and a margin of four."""
     geometry = desk.geometry
-    wide = geometry.span(8)
+    wide = geometry.span(int(desk.measure("body_columns")))
     return Spread(main, side, wide, wide + geometry.gutter, geometry.width - wide - geometry.gutter, 14.0, 14.0)
 
 
 def margin_note(desk: Desk, parent: Element, block: Written) -> Stack:
     """A thin rule, a bold head and small text; a Note of the structure."""
     note = parent.add("Note")
-    blocks: list[Block] = [Rule(0.5, desk.theme.colours.rule, gap=3.5)]
+    blocks: list[Block] = [ruled(desk, "note", desk.theme.colours.rule)]
     if block.title:
         head = desk.resolve(block.title)
         blocks.append(Paragraph(head, desk.style("note_head"), desk, note.add("P"), keep=True))
@@ -160,4 +163,3 @@ class HangingRow(Row):
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
         return self._fixed(width).place(x, top, width)
-

@@ -1,4 +1,4 @@
-"""A QR code drawn as vectors (ISO/IEC 18004), its quiet zone hanging in the margin so that the black aligns with text."""
+"""A QR code drawn as vectors (ISO/IEC 18004); its quiet zone hangs in the margin, so that the black aligns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from briefpress.pages.blocks import Drawing
 from briefpress.pages.desk import Desk
 from briefpress.pdf.canvas import TaggingCanvas
 
-SIDE = 71.0  # points: 25 mm
 LEAST_MODULE = 1.134  # points: 0.4 mm, below which a phone's camera fails on laser print
 
 
@@ -17,7 +16,7 @@ def qr_code(desk: Desk, parent: Element, address: str) -> Drawing:
     """The address at level M. The code grows beyond 25 mm where its modules would be under 0.4 mm."""
     matrix = tuple(tuple(bool(cell) for cell in row) for row in segno.make_qr(address, error="m").matrix)
     count = len(matrix)
-    module = max(SIDE / count, LEAST_MODULE)
+    module = max(desk.measure("qr") / count, LEAST_MODULE)
     side = module * count
     element = parent.add("Figure", alt=_alt(desk, address))
 
@@ -35,7 +34,7 @@ def qr_code(desk: Desk, parent: Element, address: str) -> Drawing:
 
 
 def _alt(desk: Desk, address: str) -> str:
-    return f"{desk.lexicon.word('qr-alt')}: {address}"
+    return f"{desk.lexicon.word('qr-leads-to')}: {address}"
 
 
 def _stretches(cells: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -35,12 +35,12 @@ TITLES = {
     "timeline": "timeline",
     "statistics": "statistics",
     "voices": "voices",
-    "method": "method_and_sources",
+    "method": "method",
 }
 
 
 def order(desk: Desk) -> list[str]:
-    """The sections that brief.toml asks for, else all of them: front, texts, charts, timeline, tables, voices, method."""
+    """The sections that brief.toml asks for, else all there are: front, texts, then the rows of SECTIONS."""
     brief = desk.dataset.brief
     texts = [f"text/{written.id}" for written in desk.dataset.texts]
     if not brief.sections:
@@ -77,4 +77,3 @@ def _titled(desk: Desk, section: Section) -> Section:
 
 def _in_order(names: Sequence[str], sections: list[Section]) -> list[Section]:
     return sorted(sections, key=lambda section: names.index(section.name))
-

@@ -15,8 +15,6 @@ from briefpress.pdf.fonts import Face
 from briefpress.theme import TypeStyle
 
 BASELINE = 0.75  # of the leading, below the top of the line, in every style
-CITATION_SIZE = 0.66  # of the text's size: smaller fell under 5.6 pt in margin notes, larger pushed lines apart
-CITATION_RISE = 0.36  # of the text's size: the figures' top meets that of the capitals
 
 #: Spaces where a line may end; no-break spaces (U+00A0, U+202F, U+2007) are not among them.
 _SPACES = re.compile("[ \t\n\u2002-\u2006\u2008-\u200a]+")
@@ -26,7 +24,7 @@ _BREAKS = re.compile("(?<=[\u2010\u2013\u2014/-])(?=[^\\W\\d_])")
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Characters of one run in one face. `cite` is the source whose number this is; `spaced` tells that a space follows."""
+    """Characters of one run in one face. `cite` is the source whose number this is."""
 
     run: Run
     face: Face
@@ -82,12 +80,15 @@ class Setter:
         colour = colours.link if run.href else colours.muted if run.muted else style.colour
         made = []
         for part, face in fonts.cover(text, self.face(run)):
-            made.append(Fragment(replace(run, text=part, cites=()), face, style.size, colour, face.width(part, style.size)))
+            made.append(
+                Fragment(replace(run, text=part, cites=()), face, style.size, colour, face.width(part, style.size))
+            )
         return made
 
     def _citations(self, run: Run) -> list[Fragment]:
         """The numbers of the sources that a run cites, as superscripts parted by a thin gap."""
-        size = self.style.size * CITATION_SIZE
+        measures = self.desk.theme.measures
+        size = max(self.style.size * measures["superscript"], measures["superscript_least"])
         face = self.desk.fonts.face("label", "semibold", False)
         made: list[Fragment] = []
         for source in run.cites:
@@ -96,7 +97,7 @@ class Setter:
             gap = "\u2009" if made and face.has("\u2009") else " " if made else ""
             shown = Run(gap + number, claim, href=f"#source-{source}")
             width = face.width(shown.text, size)
-            rise = self.style.size * CITATION_RISE
+            rise = self.style.size * measures["superscript_raise"]
             made.append(Fragment(shown, face, size, self.desk.theme.colours.link, width, rise, source))
         return made
 
@@ -153,7 +154,9 @@ class Setter:
             piece = text[start:end]
             hyphen = "\u2010" if end < len(text) and not fragment.run.href and fragment.face.has("\u2010") else ""
             shown = piece + hyphen
-            yield replace(fragment, run=replace(fragment.run, text=shown), width=fragment.face.width(shown, fragment.size))
+            yield replace(
+                fragment, run=replace(fragment.run, text=shown), width=fragment.face.width(shown, fragment.size)
+            )
             start = end
 
     def _last_cut(self, fragment: Fragment, start: int, width: float, cuts: tuple[int, ...]) -> int:
@@ -185,7 +188,7 @@ def _syllables(text: str, language: str) -> tuple[int, ...]:
 
 
 def _break(words: list[Word], width: float, indent: float) -> list[Line]:
-    """Lines whose summed squared slack is least (Knuth and Plass, 1981, for ragged text: only spaces that do not stretch).
+    """Lines whose summed squared slack is least (Knuth and Plass, 1981, for ragged text: spaces do not stretch).
 
     The last line is free unless it holds a single short word, which costs as much as half an empty line.
     """
@@ -202,7 +205,9 @@ def _break(words: list[Word], width: float, indent: float) -> list[Line]:
                 break
             slack = max(limit - room, 0.0)
             last = end == count
-            price = (0.25 if end - start == 1 and start and slack > 0.8 * limit else 0.0) if last else cost(slack, width)
+            price = (
+                (0.25 if end - start == 1 and start and slack > 0.8 * limit else 0.0) if last else cost(slack, width)
+            )
             # A tie goes to the fuller first line, so that the same words always break alike.
             if best[start] + price < best[end] - 1e-12:
                 best[end], came[end] = best[start] + price, start

@@ -15,19 +15,7 @@ from briefpress.pages.flow import Section
 from briefpress.pages.headings import opening
 from briefpress.pages.table import GUTTER, Column, Table, TableRow, decimal_parts, natural_width
 
-#: Which statistics of a series are printed, with the catalog's key of each.
-SERIES_STATISTICS = {
-    "count": "count",
-    "first": "first",
-    "last": "last",
-    "min": "lowest",
-    "max": "highest",
-    "median": "median",
-    "mean": "mean",
-    "change": "change",
-    "step": "largest_step",
-}
-TITLES = {"stated": "stated_table", "derived": "worked_table", "series": "series_table"}
+SERIES_STATISTICS = ("count", "first", "last", "min", "max", "median", "mean", "change", "step")
 LEAST_MEASURE = 90.0  #: points: the label column never gets narrower
 
 
@@ -46,18 +34,23 @@ def statistics(desk: Desk, document: Element) -> list[Section]:
         blocks += _table(desk, parent, "derived", derived, widths)
     if desk.summary.columns:
         blocks += _series_table(desk, parent, desk.summary.columns)
-    note = Paragraph(desk.words("no_hedge"), desk.style("table_note"), desk, parent.add("P"), before=3.5)
+    note = Paragraph(desk.words("no-hedge-note"), desk.style("table_note"), desk, parent.add("P"), before=3.5)
     return [Section("statistics", "", [*blocks, note])]
 
 
 def _widths(desk: Desk, facts: Sequence[Fact]) -> tuple[float, ...]:
     """Measure, hedge, value, its decimal point, unit, date or formula, source: shared by both tables."""
     parts = [table_parts(fact, desk.lexicon) for fact in facts]
-    hedge = max((natural_width(desk, _word(p.hedge, f), "table_hedge") for p, f in zip(parts, facts, strict=True)), default=0.0)
+    hedge = max(
+        (natural_width(desk, _word(p.hedge, f), "table_hedge") for p, f in zip(parts, facts, strict=True)), default=0.0
+    )
     split = [decimal_parts(desk, _word(p.number, f)) for p, f in zip(parts, facts, strict=True)]
     point = max((natural_width(desk, whole, "table_value") for whole, _ in split), default=0.0)
     tail = max((natural_width(desk, rest, "table_value") for _, rest in split), default=0.0)
-    unit = min(max((natural_width(desk, _word(p.unit, f), "table") for p, f in zip(parts, facts, strict=True)), default=0.0), 84.0)
+    unit = min(
+        max((natural_width(desk, _word(p.unit, f), "table") for p, f in zip(parts, facts, strict=True)), default=0.0),
+        84.0,
+    )
     head = [natural_width(desk, desk.words(key), "table_head") for key in ("hedge", "value", "unit", "sources")]
     hedge, point, unit = max(hedge, head[0]), max(point, head[1]), max(unit, head[2])
     source = max(head[3], 34.0)
@@ -78,10 +71,12 @@ def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths
         Column(desk.words("hedge"), hedge, "right", "table_hedge"),
         Column(desk.words("value"), value, "decimal", "table_value", point),
         Column(desk.words("unit"), unit),
-        Column(desk.words("formula_and_inputs" if worked else "date_or_period"), middle),
+        Column(desk.words("formula-and-inputs" if worked else "date-or-period"), middle),
         Column(desk.words("sources" if worked else "source"), source, "right", "table_source"),
     ]
-    how: Callable[[Fact], Text] = (lambda f: formula_text(f, desk.summary, desk.lexicon)) if worked else (lambda f: _date(desk, f))
+    how: Callable[[Fact], Text] = (
+        (lambda f: formula_text(f, desk.summary, desk.lexicon)) if worked else (lambda f: _date(desk, f))
+    )
     ordered = _by_group(desk, facts)
     rows = [
         TableRow(_cells(desk, fact, how(fact)), index > 0 and fact.group != ordered[index - 1].group)
@@ -92,8 +87,8 @@ def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths
 
 
 def _caption(desk: Desk, structure: Element, name: str) -> Paragraph:
-    number = desk.lexicon.phrase("table_number", number=desk.number("table", name))
-    content = text(styled(number, muted=True, bold=False), "\u2002", styled(desk.words(TITLES[name]), bold=True))
+    number = desk.lexicon.phrase("table-number", number=desk.number("table", name))
+    content = text(styled(number, muted=True, bold=False), "\u2002", styled(desk.words(f"table-{name}"), bold=True))
     style = desk.style("figure_title")
     return Paragraph(content, style, desk, structure.add("Caption"), before=14.0, keep=True, target=f"table-{name}")
 
@@ -138,7 +133,7 @@ def _series_table(desk: Desk, parent: Element, columns: Sequence[ColumnSummary])
     measure = 92.0
     wide = (desk.geometry.width - measure - len(keys) * GUTTER) / len(keys)
     heads = [Column(desk.words("measure"), measure)]
-    heads += [Column(desk.words(f"series.{SERIES_STATISTICS[key]}"), wide, "right", "table") for key in keys]
+    heads += [Column(desk.words(f"series-{key}"), wide, "right", "table") for key in keys]
     rows = [TableRow(_series_cells(desk, column, keys)) for column in columns]
     structure = parent.add("Table")
     return [_caption(desk, structure, "series"), Table(desk, heads, rows, structure, after=7.0)]

@@ -13,7 +13,6 @@ from briefpress.pages.setting import Line, Setter
 from briefpress.theme import TypeStyle
 
 GUTTER = 6.0
-GROUP_GAP = 5.25  # parts groups of rows without a line
 TIGHT = 0.75  # leading inside a cell, as a share of the row's: a single line then fills a row of 14 with lines of 10.5
 
 
@@ -55,7 +54,9 @@ def decimal_parts(desk: Desk, cell: Text) -> tuple[Text, Text]:
         at = run.text.find(sign)
         if at >= 0 and run.text[at + 1 : at + 2].isdigit():
             head = Run(run.text[:at], run.claim, run.bold, run.italic, run.muted)
-            return text(*before, head), text(Run(run.text[at:], run.claim, run.bold, run.italic, run.muted), cell[index + 1 :])
+            return text(*before, head), text(
+                Run(run.text[at:], run.claim, run.bold, run.italic, run.muted), cell[index + 1 :]
+            )
         before.append(run)
     return cell, ()
 
@@ -104,7 +105,12 @@ class Table(Block):
         return max(tall + self._row_leading * (1 - TIGHT), self._row_leading)
 
     def _row_high(self, row: TableRow, first: bool) -> float:
-        return self._high(self._cells(row)) + (GROUP_GAP if row.parted and not first else 0.0)
+        return self._high(self._cells(row)) + (self._parting if row.parted and not first else 0.0)
+
+    @property
+    def _parting(self) -> float:
+        """The gap that parts groups of rows, without a line."""
+        return self.desk.measure("table_parting")
 
     def _thick(self) -> float:
         return self.desk.measure("table_rule")
@@ -141,10 +147,12 @@ class Table(Block):
         y -= self._high(head)
         yield Placed(DrawnRule(width, thick, colour), x, y)
         y -= thick
-        body = self._body()
+        body, banded = self._body(), self.desk.theme.flags.get("table_bands", False)
         for index, row in enumerate(self.rows):
-            y -= GROUP_GAP if row.parted and index else 0.0
+            y -= self._parting if row.parted and index else 0.0
             cells = self._cells(row)
+            if banded and index % 2 == 0:
+                yield Placed(DrawnRule(width, self._high(cells), self.desk.theme.colours.tint), x, y)
             tags = [body.add("TR")] * len(cells)
             elements = [tag.add("TD" if i else "TH") for i, tag in enumerate(tags)]
             elements[0].attributes = {"Scope": "Row"}

@@ -12,6 +12,7 @@ from briefpress.model.text import Origin, Run, Text, claimed, text
 from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Space, Stack
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import source_number
+from briefpress.pages.ruled import Grounded
 from briefpress.pages.setting import Setter
 from briefpress.theme import TypeStyle
 
@@ -80,19 +81,23 @@ def _tile(desk: Desk, parent: Element, fact: Fact, width: float) -> Stack:
     colour = desk.phase_colour(fact.phase)
     parts = told(fact, desk.lexicon)
     hedge = " … ".join(part for part in (parts.before, parts.after) if part)
-    said = Run(hedge, fact.claim) if hedge else Run(desk.lexicon.word("as_stated"))
+    said = Run(hedge, fact.claim) if hedge else Run(desk.lexicon.word("as-stated"))
     number = (Run(parts.number, fact.claim),)
-    style = _fitted(desk, number, replace(desk.style("tile_number"), colour=colour), width)
-    return Stack(
+    room = width - 2 * desk.measure("tile_padding")
+    style = _fitted(desk, number, replace(desk.style("tile_number"), colour=colour), room)
+    gap, padding = desk.measure("tile_gap"), desk.measure("tile_padding")
+    words = Stack(
         [
-            Rule(desk.measure("tile_rule"), colour, gap=3.5),
             Paragraph((said,), desk.style("tile_hedge"), desk, parent.add("P")),
             Paragraph(number, style, desk, parent.add("P")),
             Paragraph(_label(desk, fact), desk.style("tile_label"), desk, parent.add("P")),
             Paragraph(_date(desk, fact), desk.style("tile_date"), desk, parent.add("P")),
             Space(3.5),
-        ],
-        whole=True,
+        ]
+    )
+    tint = desk.theme.colours.tint if desk.theme.flags.get("tile_tint") else ""
+    return Stack(
+        [Rule(desk.measure("tile_rule"), colour), Grounded(Stack([Space(gap), words]), tint, padding)], whole=True
     )
 
 
@@ -117,8 +122,5 @@ def _date(desk: Desk, fact: Fact) -> Text:
     numbers: list[str | Run | Text] = []
     for index, source in enumerate(fact.sources):
         numbers += [", " if index else "", source_number(desk, source)]
-    if len(fact.sources) == 1:
-        cited = desk.lexicon.phrase("source_number", number=text(*numbers))
-    else:
-        cited = desk.lexicon.phrase("source_numbers", numbers=text(*numbers))
-    return text(when, ", " if when else "", cited)
+    said = desk.words("tile-source" if len(fact.sources) == 1 else "tile-sources")
+    return text(when, ", " if when else "", said, " ", *numbers)

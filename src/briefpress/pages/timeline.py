@@ -10,13 +10,15 @@ from briefpress.model.dataset import Event, Group
 from briefpress.model.dates import Precision
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, claimed, text
-from briefpress.pages.blocks import Block, Drawing, Paragraph, Row, Rule, Spread, Stack
+from briefpress.pages.blocks import Block, Drawing, Paragraph, Row, Stack
 from briefpress.pages.columns import Columns
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import figure_block
 from briefpress.pages.flow import Section
 from briefpress.pages.headings import heading, opening
 from briefpress.pages.legend import sample
+from briefpress.pages.ruled import ruled
+from briefpress.pages.spread import Spread
 
 MANY = 31  #: from this many events on, the list runs in two columns
 ROW_GAP = 3.5
@@ -55,8 +57,8 @@ def _came_to(desk: Desk, parent: Element) -> list[Block]:
         fact = summary.facts.get(key)
         if fact is not None:
             value = tell(fact, desk.lexicon, cite=False)
-            label = desk.lexicon.word(f"events.{key.replace('-', '_')}")
-            parts += [label[0].upper() + label[1:], desk.lexicon.word("colon"), value, ". "]
+            parts += ["; " if parts else "", desk.lexicon.phrase(f"timeline-{key}", value=value)]
+    parts.append(".")
     return [Paragraph(text(*parts), desk.style("figure_subtitle"), desk, parent.add("P"), before=3.5, after=10.5)]
 
 
@@ -111,7 +113,7 @@ def _wide_group(desk: Desk, parent: Element, group: Group | None, rows: list[tup
     offset = LIST[1] * width if group else 0.0
     main = [_wide_row(desk, holder, number, event, offset) for number, event in rows]
     listed = Spread(main, side, width - offset, 0.0, offset - 12.0, main_offset=offset)
-    rule = Rule(desk.measure("figure_rule"), desk.phase_colour(phase), gap=5.25)
+    rule = ruled(desk, "group", desk.phase_colour(phase), gap="table_parting")
     return Stack([rule, listed], before=10.5, after=10.5)
 
 
@@ -139,7 +141,7 @@ def _narrow_group(desk: Desk, parent: Element, group: Group | None, rows: list[t
     phase = rows[0][1].phase
     if group:
         colour = desk.phase_colour(phase)
-        rule = Rule(desk.measure("figure_rule"), colour, gap=3.5)
+        rule = ruled(desk, "group", colour)
         made.append(Stack([rule, *_head(desk, parent, group, phase, rows[0][0])], before=10.5, keep=True, whole=True))
     holder = parent.add("L")
     for number, event in rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from briefpress.model.dataset import Quote
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, claimed, text
-from briefpress.pages.blocks import Block, Paragraph, Rule, Stack, grid
+from briefpress.pages.blocks import Block, Paragraph, Stack, grid
 from briefpress.pages.desk import Desk
 from briefpress.pages.flow import Section
-from briefpress.pages.headings import heading, title_of
+from briefpress.pages.headings import heading, section_rule, title_of
+from briefpress.pages.ruled import ruled
 
 SHORT = 60  #: characters: quotes up to here stand three across in display type
 MIDDLE = 180  #: characters: quotes up to here stand two across
@@ -27,7 +28,7 @@ def voices(desk: Desk, document: Element) -> list[Section]:
     across = 3 if longest <= SHORT else 2 if longest <= MIDDLE else 1
     across = min(across, max(len(quotes), 1) if len(quotes) != 1 else 1)
     blocks = [_quote(desk, parent, quote, longest) for quote in quotes]
-    return [Section("voices", "", [head, *grid(desk, blocks, across, 14.0)])]
+    return [Section("voices", "", [*section_rule(desk), head, *grid(desk, blocks, across, 14.0)])]
 
 
 def _chosen(desk: Desk) -> list[Quote]:
@@ -39,12 +40,12 @@ def _chosen(desk: Desk) -> list[Quote]:
 
 def _quote(desk: Desk, parent: Element, quote: Quote, longest: int) -> Stack:
     block = parent.add("BlockQuote")
-    opening, closing = desk.lexicon.word("open_quote"), desk.lexicon.word("close_quote")
+    opening, closing = desk.lexicon.word("quote-open"), desk.lexicon.word("quote-close")
     claim = Claim(Origin.CELL, f"quotes.csv:{quote.id}:quote")
     words = text(opening, Run(quote.quote, claim, lang=quote.lang or None), closing)
     style = desk.style("quote" if longest <= MIDDLE else "quote_long")
     blocks: list[Block] = [
-        Rule(desk.measure("figure_rule"), desk.theme.colours.accent, gap=5.25),
+        ruled(desk, "quote", gap="table_parting"),
         Paragraph(words, style, desk, block.add("P"), after=3.5),
         Paragraph(_cell(quote, "speaker", quote.speaker), desk.style("quote_speaker"), desk, parent.add("P")),
         Paragraph(_about(desk, quote), desk.style("quote_role"), desk, parent.add("P")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -11,7 +12,6 @@ from io import BytesIO
 from typing import Any, NoReturn
 
 from reportlab import rl_config
-from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from briefpress.model.story import Element
@@ -22,6 +22,7 @@ from briefpress.pdf.marking import Artifact, Destination, LedgerEntry, LinkArea,
 
 __all__ = ["LedgerEntry", "TaggingCanvas", "UntaggedError"]
 
+_HEX = re.compile("#[0-9A-Fa-f]{6}")
 _ARTIFACTS = frozenset(("Layout", "Pagination", "Background"))
 
 
@@ -43,6 +44,7 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         base = fonts.face("text").font.fontName
         # Both must be ours, or each page carries a Helvetica that is not embedded.
         rl_config.canvas_basefontname = base
+        rl_config.useA85 = 0  # binary streams; text encoding would add a quarter
         super().__init__(
             BytesIO(),
             pagesize=(width, height),
@@ -99,12 +101,12 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         return self._show(run, f"{number(x)} {number(y)} Td", (x, y), (face, size, colour))
 
     def show_rotated(
-        self, run: Run, x: float, y: float, face: Face, size: float, colour: str, degrees: float
+        self, run: Run, at: tuple[float, float], face: Face, size: float, colour: str, degrees: float
     ) -> float:
-        """As `show`, with the baseline turned anticlockwise about (x, y)."""
+        """As `show`, with the baseline turned anticlockwise about the point `at`."""
         cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         matrix = " ".join(number(value, 6) for value in (cosine, sine, -sine, cosine))
-        return self._show(run, f"{matrix} {number(x)} {number(y)} Tm", (x, y), (face, size, colour))
+        return self._show(run, f"{matrix} {number(at[0])} {number(at[1])} Tm", at, (face, size, colour))
 
     def _show(self, run: Run, place: str, at: tuple[float, float], look: tuple[Face, float, str]) -> float:
         if not isinstance(run, Run):
@@ -173,7 +175,9 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=256)
-def _colour(colour: str) -> Color:
-    if len(colour) != 7 or not colour.startswith("#"):
+def _colour(colour: str) -> tuple[float, float, float]:
+    """The same tuple each time, so that identity tells whether it is set; a Color object would reset opacity."""
+    if not _HEX.fullmatch(colour):
         raise ValueError(f"a colour is written #RRGGBB, not {colour!r}")
-    return HexColor(colour)
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red / 255, green / 255, blue / 255

@@ -73,7 +73,7 @@ class LedgerEntry:
 
 
 class MarkedCode(list[str]):
-    """The operators of one page. A sequence begins where its owner does and is dropped when nothing was painted in it."""
+    """The operators of one page. A sequence in which nothing is painted is dropped."""
 
     def __init__(self, page: int, order: Iterator[int]) -> None:
         super().__init__()

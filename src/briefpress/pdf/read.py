@@ -143,6 +143,11 @@ class _Reading:
         pieces = list(self._said(element))
         if not pieces:
             return
+        role = self._role(element)
+        while len(inner_kids := _kids(element)) == 1 and _is_element(inner_kids[0]):
+            element = inner_kids[0]
+            role += f" {self._role(element)}"
+            pieces = list(self._said(element))
         first, last = pieces[0], pieces[-1]
         said = str(element.get("/Alt", element.get("/ActualText", joined(pieces))))
         lang = f" <{element.Lang}>" if "/Lang" in element else ""
@@ -150,7 +155,7 @@ class _Reading:
         inner = said.strip()
         # Spaces at the edges part words of the line, so they stand outside the brackets.
         lead, trail = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
-        text = f"{lead}[{self._role(element)}{lang}: {inner}{target}]{trail}"
+        text = f"{lead}[{role}{lang}: {inner}{target}]{trail}"
         yield Piece(text, first.start, last.end, max(first.size, last.size))
 
     def _content(self, page: Object | None, mcid: int) -> list[Piece]:

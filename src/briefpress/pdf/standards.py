@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 
 from briefpress.errors import UsageError
 
+#: Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). Another would need a role map, which nothing here writes.
+_TAGS = """
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
+Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form
+"""
+TAGS = frozenset(_TAGS.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:

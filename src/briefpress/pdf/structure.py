@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from briefpress.model.story import Element
 from briefpress.pdf.attachments import Enclosures
 from briefpress.pdf.marking import LinkArea, Mark
-from briefpress.pdf.standards import Standard
+from briefpress.pdf.standards import TAGS, Standard
 
 _PDF2_NAMESPACE = "http://iso.org/pdf2/ssn"
 _OWNERS: Mapping[str, frozenset[str]] = {
@@ -118,6 +118,8 @@ class StructureTree:
         return entry
 
     def _tag(self, element: Element) -> Name:
+        if element.tag not in TAGS:
+            raise ValueError(f"{element.tag!r} is no standard structure type")
         return Name(f"/{self._standard.renamed.get(element.tag, element.tag)}")
 
     def _kids(self, element: Element, entry: Object) -> list[Object | int]:
@@ -160,9 +162,16 @@ class StructureTree:
                 raise ValueError(f"two elements have the id {identity!r}")
             self._ids[key_bytes] = entry
             entry.ID = String(identity)
-        attributes = _attributes(element.attributes)
+        attributes = _attributes(self._completed(element))
         if attributes:
             entry.A = attributes[0] if len(attributes) == 1 else Array(attributes)
+
+    def _completed(self, element: Element) -> Mapping[str, object]:
+        """The attributes; a list that shows labels says that it does, which PDF/UA-2 asks (ISO 14289-2, 8.2.5.25)."""
+        labelled = any(part.tag == "Lbl" for item in element.kids for part in item.kids) and element.tag == "L"
+        if not self._standard.namespaced or not labelled or "ListNumbering" in element.attributes:
+            return element.attributes
+        return {**element.attributes, "ListNumbering": "Unordered"}
 
     def _parents(self, drawn: Drawn) -> tuple[Object, int]:
         """The parent tree (14.7.4.4): a row of elements per page by MCID, then one element per annotation."""

@@ -15,6 +15,7 @@ from briefpress.pdf.canvas import LedgerEntry, TaggingCanvas
 from briefpress.pdf.fonts import FontBook
 from briefpress.pdf.icc import srgb_profile
 from briefpress.pdf.navigation import annotate, destination_tree, outline
+from briefpress.pdf.references import refer
 from briefpress.pdf.standards import Standard, standard
 from briefpress.pdf.structure import Drawn, StructureTree
 from briefpress.pdf.xmp import packet, pdf_date
@@ -52,6 +53,8 @@ def write(story: Story, theme: Theme, options: WriteOptions | None = None) -> by
         links = annotate(pdf, canvas.links, canvas.destinations)
         tree = StructureTree(pdf, wanted, enclosures)
         tree.build(story.structure, Drawn(canvas.marks, links))
+        if wanted.namespaced:
+            refer(story.structure, canvas.links, canvas.destinations, tree.entries)
         outline(pdf, story.bookmarks, canvas.destinations)
         enclosures.add_to_document(attachments)
         names = Dictionary()

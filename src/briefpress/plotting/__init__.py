@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpress.plotting.draw import draw_figure
 from briefpress.plotting.defaults import rc
+from briefpress.plotting.draw import draw_figure
 
 __all__ = ["draw_figure", "rc"]

@@ -10,6 +10,10 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 
 from briefpress.errors import BriefpressError
+from briefpress.plotting.hatches import draw_hatch
+from briefpress.plotting.images import DPI, draw_image, draw_triangles
+from briefpress.plotting.ink import is_stroked
+from briefpress.plotting.paths import operators
 from briefpress.plotting.repeats import (
     Markers,
     PathCollection,
@@ -18,43 +22,35 @@ from briefpress.plotting.repeats import (
     draw_path_collection,
     draw_quad_mesh,
 )
-from briefpress.plotting.hatches import draw_hatch
-from briefpress.plotting.images import DPI, draw_image, draw_triangles
-from briefpress.plotting.ink import is_stroked
-from briefpress.plotting.paths import operators
 from briefpress.plotting.text import Label, Outlines, TextSetter, refuse_tex
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
-    from matplotlib.transforms import Bbox, Transform
+    from matplotlib.transforms import Transform
 
     from briefpress.plotting.ink import Ink
 
 
 class PageRenderer(RendererBase):
-    """Draws on a page, one unit being one point and y growing upwards. Nothing is snapped to a raster of dots.
+    """Draws on a page, one unit being one point and y growing upwards. Nothing is snapped to a raster of dots."""
 
-    `bounds` is the figure's own box, beyond which no hatch is drawn.
-    """
-
-    def __init__(self, ink: Ink, setter: TextSetter, bounds: Bbox) -> None:
+    def __init__(self, ink: Ink, setter: TextSetter) -> None:
         super().__init__()
         self._ink = ink
         self._setter = setter
-        self._bounds = bounds
         self._outlines = Outlines(setter)
         self._text2path = self._outlines
 
     @property
     def width(self) -> float:
-        return float(self._bounds.width)
+        return self._ink.size[0]
 
     @property
     def height(self) -> float:
-        return float(self._bounds.height)
+        return self._ink.size[1]
 
     def get_canvas_width_height(self) -> tuple[float, float]:
-        return self.width, self.height
+        return self._ink.size
 
     def points_to_pixels(self, points: Any) -> Any:
         return points
@@ -89,17 +85,10 @@ class PageRenderer(RendererBase):
             return
         if paint in ("f", "B"):
             self._ink.write(f"{outline} f")
-        draw_hatch(self._ink, gc, outline, self._seen(path, transform, gc))
+        draw_hatch(self._ink, gc, outline, path.get_extents(transform))
         if is_stroked(gc):
             self._ink.prepare(gc, None)
             self._ink.write(f"{outline} S")
-
-    def _seen(self, path: Path, transform: Transform, gc: GraphicsContextBase) -> Bbox:
-        """The part of a path's box that lies in the figure and in the clipping rectangle."""
-        boxes = [path.get_extents(transform), self._bounds, gc.get_clip_rectangle() or self._bounds]
-        low = np.max([(box.xmin, box.ymin) for box in boxes], axis=0)
-        high = np.min([(box.xmax, box.ymax) for box in boxes], axis=0)
-        return type(self._bounds)([low, np.maximum(low, high)])
 
     def draw_markers(self, *args: Any, **named: Any) -> None:
         marks = Markers(*args, **named)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LINE, _RULE, _GRID = 1.5, 0.6, 0.4
 
 
-def rc(theme: Theme) -> dict[str, Any]:
+def rc(theme: Theme) -> dict[Any, Any]:
     """rcParams for `matplotlib.rc_context`: the style's label face and sizes, colours and line widths."""
     label, colours, chart = theme.type["chart_label"], theme.colours, theme.chart
     rule = chart.get("axis", _RULE)

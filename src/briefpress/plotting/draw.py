@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.backend_bases import FigureCanvasBase
-from matplotlib.transforms import Bbox
 
 from briefpress.plotting.backend import PageRenderer
 from briefpress.plotting.claims import Claims
@@ -37,8 +36,8 @@ def draw_figure(
     triangles of varying opacity. Raises FontError for a character that no font of the style has.
     """
     width, height = (72 * float(inches) for inches in figure.get_size_inches())
-    ink = Ink(canvas, x, y)
-    renderer = PageRenderer(ink, TextSetter(fonts, ink, Claims(figure, ref)), Bbox.from_bounds(0, 0, width, height))
+    ink = Ink(canvas, (float(x), float(y)), (width, height))
+    renderer = PageRenderer(ink, TextSetter(fonts, ink, Claims(figure, ref)))
     canvas.saveState()
     try:
         ink.write(f"{rectangle(x - _BLEED, y - _BLEED, width + 2 * _BLEED, height + 2 * _BLEED)} W n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.transforms import Affine2D
 
-from briefpress.plotting.ink import alphas, colour_operands
+from briefpress.plotting.ink import alphas, colour_operands, overlap
 from briefpress.plotting.paths import number, operators, rectangle
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from briefpress.plotting.ink import Ink
 
-#: Edge in points of the square that matplotlib repeats a hatch by, counted from the figure's lower left corner.
+#: Edge in points of the square that matplotlib repeats a hatch by, counted from the figure's upper left corner.
 _TILE = 72.0
 
 
 def draw_hatch(ink: Ink, gc: GraphicsContextBase, outline: str, extents: Bbox) -> None:
-    """Hatch the inside of `outline`, operators of a path with those extents (in the figure's points).
+    """Hatch the inside of `outline`, operators of a path with those extents in the figure's points.
 
     The colour of the lines keeps its own opacity unless the artist has one.
     """
@@ -35,14 +35,15 @@ def draw_hatch(ink: Ink, gc: GraphicsContextBase, outline: str, extents: Bbox) -
     mark = operators(pattern, Affine2D().scale(_TILE))
     ink.write("q", f"{outline} W n", f"{colour_operands(colour)} RG {colour_operands(colour)} rg")
     ink.write(f"{number(gc.get_hatch_linewidth())} w 0 J 0 j [] 0 d")
-    for x, y in _tiles(extents, ink.origin):
+    for x, y in _tiles(overlap(ink.window(gc), extents), ink):
         ink.write(f"q {rectangle(x, y, _TILE, _TILE)} W n 1 0 0 1 {number(x)} {number(y)} cm", f"{mark} B", "Q")
     ink.write("Q")
 
 
-def _tiles(extents: Bbox, origin: tuple[float, float]) -> list[tuple[float, float]]:
-    columns, rows = (_span(*interval) for interval in (extents.intervalx, extents.intervaly))
-    return [(origin[0] + column * _TILE, origin[1] + row * _TILE) for row in rows for column in columns]
+def _tiles(box: Bbox, ink: Ink) -> list[tuple[float, float]]:
+    left, top = ink.origin[0], ink.origin[1] + ink.size[1]
+    columns, rows = _span(*box.intervalx), _span(*(box.intervaly - ink.size[1]))
+    return [(left + column * _TILE, top + row * _TILE) for row in rows for column in columns]
 
 
 def _span(low: Any, high: Any) -> range:

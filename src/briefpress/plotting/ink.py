@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from matplotlib.transforms import Bbox
+
 from briefpress.plotting.paths import number, operators, rectangle
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase
+    from matplotlib.transforms import BboxBase
 
     from briefpress.pdf.canvas import TaggingCanvas
 
@@ -47,15 +51,16 @@ def is_filled(face: Any) -> bool:
 
 
 class Ink:
-    """The canvas with a figure's lower left corner at (x, y) of its user space.
+    """The canvas with a figure of `size` whose lower left corner is at `origin` of the user space, all in points.
 
     Drawing happens in scopes, each a saved graphics state with one clipping path. A scope is of text or of shapes: the
     canvas keeps its own account of the fill colour of text, shapes set theirs without it.
     """
 
-    def __init__(self, canvas: TaggingCanvas, x: float, y: float) -> None:
+    def __init__(self, canvas: TaggingCanvas, origin: tuple[float, float], size: tuple[float, float]) -> None:
         self.canvas = canvas
-        self.origin = (float(x), float(y))
+        self.origin = origin
+        self.size = size
         self._scope: tuple[str, str] | None = None
         self._state: dict[str, str] = {}
 
@@ -116,6 +121,12 @@ class Ink:
         self.set("j", str(_JOINS[gc.get_joinstyle()] if gc else 0))
         self.set("d", _dashes(gc) if gc else "[] 0")
 
+    def window(self, gc: GraphicsContextBase) -> Bbox:
+        """The part of the figure that the clipping rectangle leaves, in the figure's points."""
+        whole = Bbox.from_bounds(0, 0, *self.size)
+        box = gc.get_clip_rectangle()
+        return whole if box is None else overlap(whole, box)
+
     def _clipping(self, gc: GraphicsContextBase) -> str:
         x, y = self.origin
         codes = []
@@ -128,6 +139,13 @@ class Ink:
         if path is not None:
             codes.append(f"{operators(path, transform, self.origin) or '0 0 0 0 re'} W n")
         return " ".join(codes)
+
+
+def overlap(first: Bbox, second: BboxBase) -> Bbox:
+    """What two boxes share; a box without extent when they share nothing."""
+    low = np.maximum((first.xmin, first.ymin), (second.xmin, second.ymin))
+    high = np.minimum((first.xmax, first.ymax), (second.xmax, second.ymax))
+    return Bbox([low, np.maximum(low, high)])
 
 
 def _dashes(gc: GraphicsContextBase) -> str:

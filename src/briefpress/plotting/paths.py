@@ -43,7 +43,8 @@ def operators(
     simplify = path.should_simplify and not filled
     box = None if filled else (-_FARTHEST, -_FARTHEST, _FARTHEST, _FARTHEST)
     clean = path.cleaned(transform, remove_nans=True, clip=box, simplify=simplify, curves=True, sketch=sketch)
-    vertices, codes = np.asarray(clean.vertices, float), clean.codes
+    vertices: Any = np.asarray(clean.vertices, float)
+    codes: Any = clean.codes
     if len(vertices) and np.abs(vertices).max() > _FARTHEST:
         vertices, codes = _nearer(clean, filled)
     if codes is None or not len(vertices):
@@ -52,15 +53,16 @@ def operators(
 
 
 def _nearer(clean: Path, filled: bool) -> tuple[NDArray[Any], Any]:
-    drawn = clean.codes != Path.STOP
-    vertices, codes = np.array(clean.vertices)[drawn], clean.codes[drawn]
+    codes: Any = clean.codes
+    drawn = codes != Path.STOP
+    vertices, codes = np.array(clean.vertices)[drawn], codes[drawn]
     if filled:
         # matplotlib cuts a polygon at the vertex that stands beside its closing code, which need not be a point of it.
         starts = np.maximum.accumulate(np.where(codes == Path.MOVETO, np.arange(len(codes)), 0))
         closed = codes == Path.CLOSEPOLY
         vertices[closed] = vertices[starts[closed]]
         path = Path(vertices, codes).clip_to_bbox(Bbox([[-_FARTHEST, -_FARTHEST], [_FARTHEST, _FARTHEST]]))
-        vertices, codes = np.asarray(path.vertices, float), path.codes
+        vertices, codes = np.array(path.vertices), path.codes
     return np.clip(vertices, -_FARTHEST, _FARTHEST), codes
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.transforms import Bbox
 
 from briefpress.plotting.paths import number, operators
 
@@ -73,10 +74,12 @@ def draw_markers(ink: Ink, marks: Markers) -> None:
     shape = operators(marks.marker_path, marks.marker_trans, filled=paint != "S", sketch=sketch)
     if paint == "n" or not shape:
         return
-    with_moves = _Moves(ink)
+    moves = _Moves(ink)
+    reach = _reach(ink, marks.gc, marks.marker_path.get_extents(marks.marker_trans))
     for x, y in _places(marks.path, marks.trans):
-        with_moves.to(x, y)
-        ink.write(f"{shape} {paint}")
+        if reach.contains(x, y):
+            moves.to(x, y)
+            ink.write(f"{shape} {paint}")
     ink.close()
 
 
@@ -85,16 +88,31 @@ def draw_path_collection(ink: Ink, renderer: RendererBase, many: PathCollection)
     raw = renderer._iter_collection_raw_paths(many.master_transform, many.paths, many.all_transforms)  # type: ignore[attr-defined]
     shapes = list(raw)
     spelled: dict[tuple[int, bool], str] = {}
+    reaches: dict[tuple[int, float], Bbox] = {}
     moves = _Moves(ink)
     for x, y, at, gc, face in _turns(renderer, many, len(shapes)):
         paint = ink.prepare(gc, face)
         key = (at, paint != "S")
         if key not in spelled:
             spelled[key] = operators(*shapes[at], filled=key[1], sketch=gc.get_sketch_params())
-        if paint != "n" and spelled[key]:
+        place = (at, gc.get_linewidth())
+        if place not in reaches:
+            reaches[place] = _reach(ink, gc, shapes[at][0].get_extents(shapes[at][1]))
+        if paint != "n" and spelled[key] and reaches[place].contains(x, y):
             moves.to(x, y)
             ink.write(f"{spelled[key]} {paint}")
     ink.close()
+
+
+def _reach(ink: Ink, gc: GraphicsContextBase, extents: Bbox) -> Bbox:
+    """Where a shape with those extents may be put so that some of it shows; a mitre reaches as far as 10 widths."""
+    window, line = ink.window(gc), 10 * gc.get_linewidth() + 1
+    return Bbox.from_extents(
+        window.x0 - extents.xmax - line,
+        window.y0 - extents.ymax - line,
+        window.x1 - extents.xmin + line,
+        window.y1 - extents.ymin + line,
+    )
 
 
 def _turns(renderer: Any, many: PathCollection, count: int) -> Any:

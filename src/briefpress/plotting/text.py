@@ -98,7 +98,7 @@ class TextSetter:
             right = x + place[0] * cosine - place[1] * sine
             up = y + place[0] * sine + place[1] * cosine
             if label.angle % 360:
-                canvas.show_rotated(run, right, up, face, size, colour, label.angle)
+                canvas.show_rotated(run, (right, up), face, size, colour, label.angle)
             else:
                 canvas.show(run, right, up, face, size, colour)
 

@@ -63,7 +63,7 @@ def outline(fonts: FontBook, text: str, face: Face, size: float) -> tuple[Any, l
     return np.concatenate(vertices), codes
 
 
-def glyph_outline(font: FT2Font, glyph: int) -> tuple[Any, list[int]]:
+def glyph_outline(font: FT2Font, glyph: Any) -> tuple[Any, list[int]]:
     """Vertices and codes of one glyph at one point."""
     font.set_size(_EM, 72)
     font.load_glyph(glyph, flags=LoadFlags.NO_HINTING)

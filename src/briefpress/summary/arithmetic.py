@@ -83,7 +83,7 @@ def to_interval(quantity: Quantity) -> Interval:
 
 
 def to_quantity(interval: Interval, unit: str) -> Quantity:
-    """The quantity that says no more than the interval. An end with more digits than a Decimal keeps is moved outward."""
+    """The quantity that says no more than the interval. Ends of too many digits are moved outward."""
     low, high, about = interval.low, interval.high, interval.approximate
     if interval.is_point:
         return Quantity(to_decimal(interval.known), unit, Bound.ABOUT if about else Bound.EXACT)
@@ -193,11 +193,8 @@ def _reciprocal(a: Interval, b: Interval) -> tuple[_End, _End]:
     low, high = _ends(b)
     stated_zero = any(end.value == 0 and not end.open and not end.implied for end in (low, high))
     if low.value < 0 < high.value or stated_zero:
-        what = "zero" if b.is_point else f"{describe(b)}, which may be zero,"
-        raise RefusedError(
-            f"{describe(a)} cannot be divided by {what}" if b.is_point else f"{describe(a)} divided by {what} is unknown",
-            "Divide by a number that cannot be zero.",
-        )
+        what = "zero has no result" if b.is_point else f"{describe(b)} is unknown, since that may be zero"
+        raise RefusedError(f"{describe(a)} divided by {what}", "Divide by a number that cannot be zero.")
     return _inverse(high, -inf), _inverse(low, inf)
 
 
@@ -244,4 +241,3 @@ def _fraction(value: Decimal) -> Fraction:
     if not value.is_finite():
         raise RefusedError(f"{value} is not a number that can be reckoned with", "Give a finite number.")
     return Fraction(value)
-

@@ -36,7 +36,7 @@ class Elapsed:
 def elapsed(unit: str, start: Edtf, end: Edtf) -> Elapsed:
     """The time from one date to another in "days", "months" or "years".
 
-    Raises RefusedError where the dates stand the wrong way round or overlap, and where neither end of the time is known.
+    Raises RefusedError where the dates overlap or stand the wrong way round, and where no end of the time is known.
     """
     level = _DAY if unit == "days" else max(_level(start), _level(end))
     count = _counter(unit, level)
@@ -54,7 +54,8 @@ def elapsed(unit: str, start: Edtf, end: Edtf) -> Elapsed:
     whole = all(bound is None or bound.denominator == 1 for bound in (low, high))
     full = whole and not interval.approximate
     digits = None if full else _digits(interval, unit)
-    return Elapsed(Value(interval, parse_unit(unit), digits, full, name=name), _at(start, level, unit), _at(end, level, unit))
+    value = Value(interval, parse_unit(unit), digits, full, name=name)
+    return Elapsed(value, _at(start, level, unit), _at(end, level, unit))
 
 
 def length(unit: str, period: Edtf) -> Elapsed:
@@ -120,7 +121,7 @@ def _refuse_backwards(start: Edtf, end: Edtf, low: Fraction | None, high: Fracti
 
 
 def _digits(interval: Interval, unit: str) -> int:
-    """Days that are about so many have two digits; months are told in whole ones, years to one decimal below a hundred."""
+    """About so many days have two digits; months are told in whole ones, years to one decimal."""
     before_point = max(1, magnitude(interval.known) + 1)
     if unit == "days":
         return 2 if interval.approximate else before_point

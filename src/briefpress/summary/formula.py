@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 SIGNS = {"−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", ":": "/"}
-OPERATORS = "+-*/(),"
 DEEPEST = 60  #: brackets in brackets; more would exhaust the stack, and no reader follows ten
+LONGEST = 400  #: tokens, for the same reason
+LARGEST_EXPONENT = 30
+_WIDE = Context(prec=120)
 _DATE = r"[0-9XY~?%.-]*[0-9XY~?%]"
 _TOKEN = re.compile(
     rf"""(?P<space>\s+)
@@ -44,7 +46,9 @@ class Number:
 
     @property
     def value(self) -> Decimal:
-        return Decimal(self.text)
+        number = Decimal(self.text)
+        # 1e6 is kept as 1000000, so that it prints like the number typed in full.
+        return number.quantize(Decimal(1), context=_WIDE) if int(number.as_tuple().exponent) > 0 else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,12 @@ def parse(formula: str, known: Container[str] = ()) -> Node:
     """
     if not formula.strip():
         raise FormulaError("the formula is empty", 'Write one such as formula = "wounded / killed".', 1)
-    parser = _Parser(formula, _tokens(formula, known))
+    tokens = _tokens(formula, known)
+    if len(tokens) > LONGEST:
+        raise FormulaError(
+            "the formula is too long", "Work parts out as statistics of their own.", tokens[LONGEST].column
+        )
+    parser = _Parser(formula, tokens)
     node = parser.sum(0)
     parser.finish()
     return node
@@ -151,6 +160,13 @@ def _with_slash(formula: str, at: int, text: str, known: Container[str]) -> str:
     return longer if longer in known else text
 
 
+def _number(token: _Token) -> Number:
+    text = token.text.replace("_", "")
+    if len(text) > 60 or abs(Decimal(text).adjusted()) > LARGEST_EXPONENT:
+        raise FormulaError(f"{text[:40]} is too large or too fine a number", "Change the unit.", token.column)
+    return Number(text, token.column)
+
+
 class _Parser:
     def __init__(self, formula: str, tokens: list[_Token]) -> None:
         self._formula = formula
@@ -187,7 +203,7 @@ class _Parser:
         if depth > DEEPEST:
             raise FormulaError("the brackets are too deep", "Work a part out as a statistic of its own.", token.column)
         if token.kind == "number":
-            return Number(token.text.replace("_", ""), token.column)
+            return _number(token)
         if token.kind == "quoted":
             return Quoted(token.text[1:-1], token.column)
         if token.kind == "name":
@@ -227,9 +243,8 @@ class _Parser:
         """`a -b` could be two ids or one mistyped: a minus beside letters has a space on both sides."""
         before, after = self._formula[sign.start - 1], self._formula[sign.stop : sign.stop + 1]
         if sign.text == "-" and any(c.isalpha() or c in "_@#" for c in (before, after)):
-            raise FormulaError(
-                "a minus needs a space on both sides", "A hyphen without spaces is part of an id: write a - b.", sign.column
-            )
+            hint = "A hyphen without spaces is part of an id: write a - b."
+            raise FormulaError("a minus needs a space on both sides", hint, sign.column)
 
     def _unexpected(self, token: _Token) -> FormulaError:
         if token.kind == "end":

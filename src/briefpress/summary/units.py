@@ -18,13 +18,14 @@ from briefpress.summary.arithmetic import RefusedError
 #: word -> (what it measures, its size in the first unit of that measure). Years and days are measures apart: no whole
 #: number of days makes a year.
 KNOWN: dict[str, tuple[str, Fraction]] = {
-    **{name: ("days", Fraction(size)) for name, size in (("day", 1), ("week", 7))},
-    **{name: ("days", Fraction(1, n)) for name, n in (("hour", 24), ("h", 24), ("minute", 1440), ("second", 86400))},
-    **{name: ("months", Fraction(n)) for name, n in (("month", 1), ("year", 12), ("decade", 120), ("century", 1200))},
-    **{name: ("length", Fraction(size)) for name, size in (("m", "1"), ("km", "1000"), ("cm", "0.01"), ("mm", "0.001"))},
-    **{name: ("length", Fraction(size)) for name, size in (("mile", "1609.344"), ("ft", "0.3048"))},
-    **{name: ("mass", Fraction(size)) for name, size in (("kg", "1"), ("g", "0.001"), ("mg", "0.000001"), ("t", "1000"))},
-    "tonne": ("mass", Fraction(1000)),
+    word: (measure, Fraction(size))
+    for measure, sizes in {
+        "days": {"day": "1", "week": "7", "hour": "1/24", "h": "1/24", "minute": "1/1440", "second": "1/86400"},
+        "months": {"month": "1", "year": "12", "decade": "120", "century": "1200"},
+        "length": {"m": "1", "km": "1000", "cm": "0.01", "mm": "0.001", "mile": "1609.344", "ft": "0.3048"},
+        "mass": {"kg": "1", "g": "0.001", "mg": "0.000001", "t": "1000", "tonne": "1000"},
+    }.items()
+    for word, size in sizes.items()
 }
 ALIASES = {"centuries": "century", "person": "people", "persons": "people", "per cent": "percent", "%": "percent"}
 SCALES = {
@@ -34,6 +35,20 @@ SCALES = {
     **dict.fromkeys(("trillion", "trillions", "tn"), Fraction(10**12)),
 }
 SHARE, PERCENT = "share", "percent"
+#: What the difference of two shares may be called, in the languages of the catalogs.
+POINTS = frozenset(
+    {
+        "points",
+        "percentage points",
+        "pp",
+        "points de pourcentage",
+        "prozentpunkte",
+        "puntos porcentuales",
+        "punti percentuali",
+        "pontos percentuais",
+        "procentpunten",
+    }
+)
 _POWERS = {"²": 2, "³": 3}
 
 
@@ -107,7 +122,7 @@ def _product(text: str, sign: int) -> tuple[tuple[Factor, ...], Fraction]:
 
 
 def _number(text: str) -> Fraction:
-    """"1,000" and "100 000" are whole numbers in a unit, "2.5" is not; none is zero."""
+    """ "1,000" and "100 000" are whole numbers in a unit, "2.5" is not; none is zero."""
     compact = re.sub(r"[\s_'’]", "", text)
     grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", compact)
     digits = re.sub(r"[.,]", "", compact) if grouped else compact.rstrip(".,").replace(",", ".")
@@ -211,23 +226,26 @@ def per_many(unit: Unit, a: Unit, b: Unit, many: int) -> Unit:
     """`unit`, the quotient of `a` and `b`, counted per `many` of `b`: "deaths per 1000 people"."""
     if unit.is_ratio:
         return Unit("", scale=unit.scale / many)
-    return Unit(spell((*a.factors, *(replace(f, power=-f.power) for f in b.factors)), many), unit.factors, unit.scale / many)
+    written = (*a.factors, *(replace(factor, power=-factor.power) for factor in b.factors))
+    return Unit(spell(written, many), unit.factors, unit.scale / many)
 
 
-def declare(unit: Unit, words: str, *, bare: bool = False) -> tuple[Unit, Fraction]:
-    """The unit that a statistic declares, and what its number is multiplied by. `bare` tells that no figure with a unit
-    is in the formula. Raises RefusedError where the formula's unit can't be called that."""
+def declare(unit: Unit, words: str, *, loose: bool = False) -> tuple[Unit, Fraction]:
+    """The unit that a statistic declares, and what its number is multiplied by. `loose` tells that a bare number of the
+    formula multiplies or divides, so that things may have become other things: people divided by 5000 may be squares.
+    Raises RefusedError where the formula's unit can't be called that."""
     wanted = parse_unit(words)
-    if bare:
-        return wanted, Fraction(1)
+    if unit.kind and words.casefold() in POINTS:
+        wanted = Unit(words, scale=Fraction(1, 100), kind=PERCENT)
+    counted = not wanted.kind and wanted.scale == 1 and all(factor.free for factor in wanted.factors)
     nameless = unit.is_ratio and not unit.kind
-    if nameless and not wanted.kind and wanted.scale == 1 and all(factor.free for factor in wanted.factors):
+    ratio = conversion(unit, wanted)
+    if ratio is not None and not (nameless and counted):
+        return wanted, ratio
+    if counted and not unit.kind and (nameless or (loose and all(factor.free for factor in unit.factors))):
         # "7.1 people for each one killed": the label says of what, the unit what is counted.
         return wanted, Fraction(1)
-    ratio = conversion(unit, wanted)
-    if ratio is None:
-        raise RefusedError(f"the formula gives {unit.name}, which cannot be called {words!r}", _declare_hint(unit, wanted))
-    return wanted, ratio
+    raise RefusedError(f"the formula gives {unit.name}, which cannot be called {words!r}", _declare_hint(unit, wanted))
 
 
 def _declare_hint(unit: Unit, wanted: Unit) -> str:

@@ -12,7 +12,18 @@ from briefpress.language.numbers import round_quantity, significant_digits
 from briefpress.model.quantity import Bound, Quantity
 from briefpress.summary import arithmetic
 from briefpress.summary.arithmetic import Interval, RefusedError, point, to_decimal, to_interval, to_quantity
-from briefpress.summary.units import PERCENT, PLAIN, SHARE, SHARE_UNIT, Unit, combine, conversion, declare, parse_unit, per_many
+from briefpress.summary.units import (
+    PERCENT,
+    PLAIN,
+    SHARE,
+    SHARE_UNIT,
+    Unit,
+    combine,
+    conversion,
+    declare,
+    parse_unit,
+    per_many,
+)
 
 FEWEST = 2  #: a quotient of "about 1 million" still says two digits: about 4.5 per 1,000
 MOST = 3  #: of a quotient, unless it comes out even
@@ -21,13 +32,15 @@ MOST = 3  #: of a quotient, unless it comes out even
 @dataclass(frozen=True, slots=True)
 class Value:
     """`digits` is how many significant digits the inputs carry, None where nothing limits them; `full` tells that all
-    digits may be printed; `bare` that only constants went in; `name` is what messages call it."""
+    digits may be printed; `bare` that only constants went in; `loose` that a constant multiplied or divided; `name` is
+    what messages call it."""
 
     interval: Interval
     unit: Unit
     digits: int | None
     full: bool
     bare: bool = False
+    loose: bool = False
     name: str = ""
 
     @property
@@ -75,15 +88,16 @@ def add(a: Value, b: Value, *, minus: bool = False) -> Value:
         digits: int | None = max(1, magnitude(interval.known) - max(places) + 1)
     else:
         digits = max(counts, default=None)
-    return Value(interval, a.unit, digits, not places, a.bare and b.bare, _name(a, "-" if minus else "+", b))
+    name = _name(a, "-" if minus else "+", b)
+    return Value(interval, a.unit, digits, not places, a.bare and b.bare, a.loose or b.loose, name)
 
 
 def multiply(a: Value, b: Value) -> Value:
     """Product. Raises RefusedError where the result is unknown."""
     unit, scale = combine(a.unit, b.unit, 1)
     interval = _scaled(_work(arithmetic.multiply, a, b, "times"), scale)
-    full = a.full and b.full and (a.bare and b.bare or (a.whole and b.whole and scale == 1))
-    return Value(interval, unit, _fewest(a, b), full, a.bare and b.bare, _name(a, "*", b))
+    full = a.full and b.full and ((a.bare and b.bare) or (a.whole and b.whole and scale == 1))
+    return Value(interval, unit, _fewest(a, b), full, a.bare and b.bare, _loose(a, b), _name(a, "*", b))
 
 
 def divide(a: Value, b: Value) -> Value:
@@ -125,7 +139,12 @@ def _quotient(a: Value, b: Value, unit: Unit, scale: Fraction) -> Value:
     even = interval.is_exact and interval.known.denominator == 1
     if not even:
         digits = MOST if digits is None else min(MOST, digits)
-    return Value(interval, unit, digits, even and digits is None, a.bare and b.bare, _name(a, "/", b))
+    full = even and digits is None
+    return Value(interval, unit, digits, full, a.bare and b.bare, _loose(a, b), _name(a, "/", b))
+
+
+def _loose(a: Value, b: Value) -> bool:
+    return a.loose or b.loose or a.bare or b.bare
 
 
 def _fewest(a: Value, b: Value) -> int | None:
@@ -168,14 +187,25 @@ def _name(a: Value, sign: str, b: Value) -> str:
     return f"({a.name} {sign} {b.name})"
 
 
-def conclude(value: Value, unit: str = "", digits: int | None = None) -> tuple[Quantity, int | None]:
-    """The quantity that the value comes to, in the declared unit where there is one, and how many significant digits of
-    it may be printed (None: all). The quantity keeps its digits; where printing fewer changes a whole number, the
-    bound says about. Raises RefusedError where the unit does not fit."""
-    declared, ratio = declare(value.unit, unit, bare=value.bare) if unit else (value.unit, Fraction(1))
-    quantity = to_quantity(_scaled(value.interval, ratio), declared.words)
+def called(value: Value, unit: str) -> Value:
+    """The value in the unit that its statistic declares, or as it is where none is. Raises RefusedError where that unit
+    does not fit."""
+    if not unit:
+        return value
+    if value.bare:
+        return replace(value, unit=parse_unit(unit), bare=False)
+    declared, ratio = declare(value.unit, unit, loose=value.loose)
+    return replace(value, interval=_scaled(value.interval, ratio), unit=declared)
+
+
+def conclude(value: Value, digits: int | None = None) -> tuple[Quantity, int | None]:
+    """The quantity that the value comes to, and how many significant digits of it may be printed (None: all).
+
+    The quantity keeps its digits; where printing fewer changes a whole number, the bound says about.
+    """
+    quantity = to_quantity(value.interval, value.unit.words)
     printed = digits if digits is not None else None if value.full else value.digits
-    if quantity.bound is Bound.EXACT and printed is not None and _loses(quantity.value, printed, declared.kind):
+    if quantity.bound is Bound.EXACT and printed is not None and _loses(quantity.value, printed, value.unit.kind):
         quantity = replace(quantity, bound=Bound.ABOUT)
     return quantity, printed
 

@@ -14,6 +14,7 @@ class BriefpressError(Exception):
     """Something stopped the work: `message` says what, `hint` what to do next, `exit_code` what the shell gets."""
 
     exit_code = 1
+    problems: tuple[Problem, ...] = ()  #: the same as data, where places are known
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -36,7 +37,14 @@ class DatasetError(BriefpressError):
 
 
 class ThemeError(BriefpressError):
-    """A style file has a mistake; the message names the file and the line."""
+    """A style cannot be used, or a style file has mistakes; `problems` has those with their lines."""
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> ThemeError:
+        """The error that lists mistakes of a style file, each with its line."""
+        error = cls("\n".join(str(problem) for problem in problems))
+        error.problems = tuple(problems)
+        return error
 
 
 class FontError(BriefpressError):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from briefpress.errors import BriefpressError, DatasetError
+from briefpress.errors import BriefpressError, DatasetError, ThemeError
 from briefpress.model.dataset import ChartSpec, Dataset
 from briefpress.model.problem import Problem, Severity
 from briefpress.model.summary import Summary
@@ -23,7 +23,9 @@ from briefpress.version import __version__
 if TYPE_CHECKING:
     from briefpress.language.lexicon import Lexicon
     from briefpress.model.chart import Chart
+    from briefpress.model.prose import Prose
     from briefpress.model.story import Story
+    from briefpress.model.text import Text
     from briefpress.theme import Theme
 
 P = ParamSpec("P")
@@ -105,8 +107,8 @@ def build(folder: Path, options: Options = Options(), clock: Clock | None = None
     with _collector_off():
         examined = examine(folder, options, clock)
         refuse(examined.problems)
-        charts = clock.run("draw", _draw, examined)
-        story = clock.run("compose", _compose, examined, charts)
+        charts = clock.run("draw", _draw, examined, options)
+        story = clock.run("compose", _compose, examined, charts, options)
         pdf = clock.run("write", _write, story, examined.theme, options)
     return Built(examined.dataset.name, pdf, len(story.pages), clock.laps, examined.problems)
 
@@ -118,7 +120,7 @@ def examine(folder: Path, options: Options = Options(), clock: Clock | None = No
     loaded = clock.run("read", read, folder)
     brief = loaded.dataset.brief
     lexicon = clock.run("language", _attempt, found, _lexicon, loaded.dataset)
-    theme = clock.run("style", _attempt, found, _theme, options.style or brief.style)
+    theme = clock.run("style", _attempt, found, lambda asked: _theme(loaded.dataset, asked), options.style)
     summary = clock.run("summarise", _summarise, loaded.dataset)
     if lexicon is None or theme is None:
         raise DatasetError((*loaded.problems, *found, *summary.problems))
@@ -157,7 +159,7 @@ def _attempt(found: list[Problem], work: Callable[[A], R], argument: A) -> R | N
     try:
         return work(argument)
     except BriefpressError as error:
-        found.append(Problem(error.message, error.hint))
+        found.extend(error.problems or [Problem(error.message, error.hint)])
         return None
 
 
@@ -167,10 +169,17 @@ def _lexicon(dataset: Dataset) -> Lexicon:
     return load_lexicon(dataset.brief.language, dataset.brief.words)
 
 
-def _theme(style: str) -> Theme:
+def _theme(dataset: Dataset, asked: str | None) -> Theme:
+    """The style asked for, else the dataset's; a file that brief.toml names is looked for beside it."""
     from briefpress.theme import load_theme
+    from briefpress.theme.finding import find_style
 
-    return load_theme(style)
+    if asked is not None:
+        return load_theme(asked)
+    try:
+        return load_theme(find_style(dataset.brief.style, Path(dataset.folder)))
+    except ThemeError as error:
+        raise error if error.problems else ThemeError.of([Problem(error.message, error.hint, dataset.brief.place)])
 
 
 def _summarise(dataset: Dataset) -> Summary:
@@ -197,23 +206,42 @@ def _code_refused(charts: tuple[ChartSpec, ...], options: Options) -> tuple[Prob
 _CODE_HINT = "Read that code, then build with --allow-code if you trust it, or give the chart another kind"
 
 
-def _draw(examined: Examined) -> tuple[Chart, ...]:
-    from briefpress.charts import choose, draw
+def _drawer(examined: Examined, options: Options) -> Callable[[ChartSpec], Chart]:
+    """How this brief's charts are drawn: at the width of their columns, in its style and language."""
+    from briefpress.charts import Request, draw_request
     from briefpress.language.prose import resolve
 
     summary, lexicon, theme = examined.summary, examined.lexicon, examined.theme
     geometry = theme.papers[examined.paper]
     widths = {"full": geometry.width, "main": geometry.span(8), "side": geometry.span(4)}
-    return tuple(
-        draw(spec, summary, theme, lexicon, widths[spec.width], lambda prose: resolve(prose, summary, lexicon, None))
-        for spec in examined.dataset.brief.charts or choose(summary)
+
+    def words(prose: Prose) -> Text:
+        return resolve(prose, summary, lexicon, None)
+
+    def drawn(spec: ChartSpec) -> Chart:
+        request = Request(spec, summary, theme, lexicon, widths[spec.width], words, options.allow_code)
+        return draw_request(request)
+
+    return drawn
+
+
+def _draw(examined: Examined, options: Options) -> tuple[Chart, ...]:
+    from briefpress.charts import choose
+
+    drawn = _drawer(examined, options)
+    return tuple(drawn(spec) for spec in examined.dataset.brief.charts or choose(examined.summary))
+
+
+def _compose(examined: Examined, charts: tuple[Chart, ...], options: Options) -> Story:
+    from briefpress.charts import mark_figure
+    from briefpress.pages import Studio, compose
+
+    theme = examined.theme
+    studio = Studio(
+        mark=lambda key, colour, width, height: mark_figure(key, theme, width, height, colour),
+        redraw=_drawer(examined, options),
     )
-
-
-def _compose(examined: Examined, charts: tuple[Chart, ...]) -> Story:
-    from briefpress.pages import compose
-
-    return compose(examined.summary, charts, examined.theme, examined.lexicon, examined.paper)
+    return compose(examined.summary, charts, theme, examined.lexicon, examined.paper, studio)
 
 
 def _write(story: Story, theme: Theme, options: Options) -> bytes:

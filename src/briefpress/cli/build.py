@@ -13,7 +13,7 @@ from briefpress.api import store
 from briefpress.cli.failure import count_problems, exit_code_of, say, show_error, show_problems
 from briefpress.cli.options import FOLDER, Loudness, loudness
 from briefpress.cli.progress import listening
-from briefpress.errors import BriefpressError, DatasetError, UsageError
+from briefpress.errors import BriefpressError, UsageError
 from briefpress.files import make_folder
 from briefpress.pipeline import PAPERS, STANDARDS, Built, Clock, Options, build
 
@@ -107,7 +107,7 @@ def made(built: Built) -> str:
 
 
 def _say_not_built(folder: Path, target: Path, error: BriefpressError) -> None:
-    errors = count_problems(error.problems)[0] if isinstance(error, DatasetError) else 1
+    errors = count_problems(error.problems)[0] or 1
     left = f"; {target} is as it was" if target.exists() else ""
     say(f"{folder} was not built ({errors} error{'' if errors == 1 else 's'}){left}.")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.failure import count_problems, problem_line, show_error
+from briefpress.cli.failure import count_problems, problem_line
 from briefpress.cli.options import FOLDER, Loudness, loudness
-from briefpress.errors import BriefpressError, DatasetError
-from briefpress.model.problem import Problem
+from briefpress.errors import BriefpressError
+from briefpress.model.problem import Place, Problem
 from briefpress.pipeline import Options, examine
 
 
@@ -28,12 +28,7 @@ def command(told: Loudness, /, datasets: tuple[Path, ...], style: str | None, al
     options = Options(style=style, allow_code=allow_code)
     code = 0
     for folder in datasets:
-        try:
-            problems = _problems(folder, options)
-        except BriefpressError as error:
-            show_error(error)
-            code = max(code, error.exit_code)
-            continue
+        problems = _problems(folder, options)
         errors, warnings = count_problems(problems)
         for problem in problems:
             click.echo(problem_line(problem))
@@ -46,8 +41,8 @@ def command(told: Loudness, /, datasets: tuple[Path, ...], style: str | None, al
 def _problems(folder: Path, options: Options) -> tuple[Problem, ...]:
     try:
         return examine(folder, options).problems
-    except DatasetError as error:
-        return error.problems
+    except BriefpressError as error:
+        return error.problems or (Problem(error.message, error.hint, Place(str(folder))),)
 
 
 def _tally(count: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import click
 
-from briefpress.errors import BriefpressError, DatasetError
+from briefpress.errors import BriefpressError
 from briefpress.model.problem import Problem, Severity
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -35,7 +35,7 @@ def exit_code_of(error: BaseException, *, verbose: bool) -> int:
 
 def show_error(error: BriefpressError) -> None:
     """Print one error, or every problem of a dataset."""
-    if isinstance(error, DatasetError):
+    if error.problems:
         show_problems(error.problems)
     else:
         say(f"error: {sentence(error.message)}{' ' + sentence(error.hint) if error.hint else ''}")

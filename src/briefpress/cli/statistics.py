@@ -10,7 +10,7 @@ from briefpress.cli.table import Table
 from briefpress.language.lexicon import Lexicon
 from briefpress.language.telling import formula_text, tell
 from briefpress.model.prose import Form
-from briefpress.model.summary import Fact, Summary
+from briefpress.model.summary import Fact, Summary, TimelineSummary
 from briefpress.model.text import plain
 
 HEADER = ("ref", "what", "value", "date", "sources")
@@ -25,9 +25,13 @@ def as_tables(summary: Summary, lexicon: Lexicon) -> Iterator[Table]:
         yield Table(f"Figures: {group.unit or 'no unit'}", HEADER, _rows(facts, lexicon), ratio)
     for column in summary.columns:
         note = "" if column.even else "The dates are not evenly spaced; median and mean are of the points as given."
-        yield Table(f"Series: {column.series}.{column.column}", HEADER, _rows(column.facts.values(), lexicon), note)
+        rows = tuple(
+            (fact.ref, lexicon.word(f"series-{key}"), _printed(fact, lexicon), _date(fact), ", ".join(fact.sources))
+            for key, fact in column.facts.items()
+        )
+        yield Table(f"Series: {column.series}.{column.column}", HEADER, rows, note)
     if summary.timeline is not None:
-        yield Table("Timeline", HEADER, _rows(summary.timeline.facts.values(), lexicon))
+        yield Table("Timeline", HEADER, _timeline_rows(summary.timeline, lexicon))
     if summary.statistics:
         rows = tuple(_worked_out_row(summary.facts[ref], summary, lexicon) for ref in summary.statistics)
         yield Table("Worked out", WORKED_OUT_HEADER, rows)
@@ -62,6 +66,17 @@ def as_data(summary: Summary, lexicon: Lexicon) -> dict[str, Any]:
 
 def _rows(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     return tuple((f.ref, f.label, _printed(f, lexicon), _date(f), ", ".join(f.sources)) for f in facts)
+
+
+def _timeline_rows(timeline: TimelineSummary, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    said = {
+        key: plain(lexicon.phrase(f"timeline-{key}", value=tell(fact, lexicon, Form.UNIT, cite=False)))
+        for key, fact in timeline.facts.items()
+    }
+    return tuple(
+        (fact.ref, said[key], _printed(fact, lexicon), _date(fact), ", ".join(fact.sources))
+        for key, fact in timeline.facts.items()
+    )
 
 
 def _worked_out_row(fact: Fact, summary: Summary, lexicon: Lexicon) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class _Source:
 
 
 def parse_blocks(string: str, file: str) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """Read a prose file. Gives its blocks in order, and everything in it that is no part of the safe subset with its line
+    """Read a prose file. Gives its blocks in order, and everything in it that is no part of the safe subset with line
     and column."""
     lines = string.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
     reader = _Reader(file)

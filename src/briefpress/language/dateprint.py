@@ -37,14 +37,21 @@ def print_date(catalog: Catalog, date: Edtf, form: str = "long") -> str:
     style = _STYLES[form]
     start, end = (_years(date.start), _years(date.last_point)) if style.years_only else (date.start, date.last_point)
     if date.open_end:
-        key = "since" if date.written.endswith("..") else "end-unknown"
+        key = f"since-{_level(start)}" if date.written.endswith("..") else "end-unknown"
         return catalog.fill(f"date-{key}", date=_qualified(catalog, start, style))
     if date.open_start:
-        key = "until" if date.written.startswith("..") else "start-unknown"
+        key = f"until-{_level(end)}" if date.written.startswith("..") else "start-unknown"
         return catalog.fill(f"date-{key}", date=_qualified(catalog, end, style))
     if date.end is None or start == end:
         return _qualified(catalog, start, style)
     return _interval(catalog, start, end, style)
+
+
+def _level(point: DatePoint) -> str:
+    """ "day", "month" or "year": what decides a preposition (French "depuis le 3 mai", "depuis mai")."""
+    if point.precision is Precision.DAY:
+        return "day"
+    return "month" if point.precision in (Precision.MONTH, Precision.SEASON) else "year"
 
 
 def _years(point: DatePoint) -> DatePoint:
@@ -57,7 +64,8 @@ def _years(point: DatePoint) -> DatePoint:
 def _qualified(catalog: Catalog, point: DatePoint, style: _Style) -> str:
     words = _point(catalog, point, style)
     if point.approximate:
-        words = catalog.fill("date-approximate", date=words)
+        key = "date-approximate-day" if point.precision is Precision.DAY else "date-approximate"
+        words = catalog.fill(key, date=words)
     if point.uncertain:
         words = catalog.fill("date-uncertain", date=words)
     return words
@@ -88,11 +96,12 @@ def _century(catalog: Catalog, point: DatePoint) -> str:
     before_christ = point.first.year < 0
     number = (-point.last.year if before_christ else point.first.year) // 100 + 1
     style = catalog.word("date-century-style")
+    first = catalog.word("date-century-first")
     if style == "roman":
         numeral = "".join(_roman(number))
     else:
         numeral = f"{number}{_ordinal_ending(number)}" if style == "ordinal" else str(number)
-    words = catalog.fill("date-century", century=numeral)
+    words = first if first and number == 1 else catalog.fill("date-century", century=numeral)
     return catalog.fill("date-bc", year=words) if before_christ else words
 
 
@@ -164,7 +173,7 @@ def _interval(catalog: Catalog, start: DatePoint, end: DatePoint, style: _Style)
     plain = not (start.approximate or start.uncertain or end.approximate or end.uncertain)
     both = {start.precision, end.precision}
     same_year = start.first.year == end.first.year and start.first.year > 0
-    join = _joiner(catalog, style.tight)
+    join = _joiner(catalog, style.tight, Precision.DAY in both)
     if plain and both == {Precision.YEAR}:
         return _joiner(catalog, True)(_point(catalog, start, style), _point(catalog, end, style))
     if plain and same_year and both == {Precision.MONTH}:
@@ -178,13 +187,13 @@ def _interval(catalog: Catalog, start: DatePoint, end: DatePoint, style: _Style)
     return join(_qualified(catalog, start, style), _qualified(catalog, end, style))
 
 
-def _joiner(catalog: Catalog, tight: bool) -> Callable[[str, str], str]:
-    key = "date-range-years" if tight else "date-range"
+def _joiner(catalog: Catalog, tight: bool, days: bool = False) -> Callable[[str, str], str]:
+    key = "date-range-years" if tight else "date-range-days" if days else "date-range"
     return lambda start, end: catalog.fill(key, start=start, end=end)
 
 
 def _days_of_month(catalog: Catalog, start: Day, end: Day, style: _Style) -> str:
     """ "16 to 30 June 2014"; a point that belongs to the day's number (German "16.") is kept with both numbers."""
     point = "." if re.search(r"\bd\.", str(catalog.locale.date_formats["long"].pattern)) else ""
-    days = _joiner(catalog, style.tight)(_day_number(catalog, start.day) + point, _day_number(catalog, end.day))
+    days = _joiner(catalog, style.tight, True)(_day_number(catalog, start.day) + point, _day_number(catalog, end.day))
     return _pattern(catalog, "day", style, end, days)

@@ -123,7 +123,7 @@ class _Reader:
         term = self._terms[self._at]
         self._at += 1
         if term.date is not None:
-            return _Part(tell_date(term.date, self._lexicon, term.ref or f"{self._owner}:{term.date.written}"))
+            return _Part(tell_date(term.date, self._lexicon, term.ref or f"{self._owner}:{term.date.written}", form="short"))
         if term.quantity is None:
             return _Part(())
         fact = self._summary.facts.get(term.ref)

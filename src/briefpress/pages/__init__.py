@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefpress.pages.composing import Studio
 from briefpress.pages.composing import compose_story as compose
 
-__all__ = ["compose"]
+__all__ = ["Studio", "compose"]

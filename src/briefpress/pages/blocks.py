@@ -192,7 +192,8 @@ class _Drawn:
 
 
 def gap(above: Block, below: Block) -> float:
-    return max(above.after, below.before)
+    """Points between two neighbours. What is kept with the next block, such as a heading, sets the gap itself."""
+    return above.after if above.keep else max(above.after, below.before)
 
 
 @dataclass(eq=False)

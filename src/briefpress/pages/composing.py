@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefpress.language.lexicon import Lexicon
 from briefpress.model.chart import Chart
+from briefpress.model.dataset import ChartSpec
 from briefpress.model.story import Bookmark, Element, Page, Story
 from briefpress.model.summary import Summary
 from briefpress.model.text import plain
 from briefpress.pages.blocks import DrawnLines
 from briefpress.pages.desk import Desk, References
+from briefpress.pages.figure import FIGURE_GAP, figure_block
 from briefpress.pages.flow import Flow, Section, Sheet
 from briefpress.pages.furniture import furniture
 from briefpress.pages.sections import compose_sections
@@ -26,7 +28,16 @@ if TYPE_CHECKING:
 #: can ask for one or two more.
 MOST_PASSES = 8
 
-Marks = Callable[[str, str, float, float], "MatplotlibFigure"]
+#: Heights of the lead chart in points: less says nothing, more is empty.
+LEAD_LEAST, LEAD_MOST = 130.0, 232.0
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What draws for the pages: samples of the marks (key, colour, width, height), and a chart anew at another height."""
+
+    mark: Callable[[str, str, float, float], MatplotlibFigure]
+    redraw: Callable[[ChartSpec], Chart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +51,45 @@ class Pass:
 
 
 def compose_story(
-    summary: Summary, charts: Sequence[Chart], theme: Theme, lexicon: Lexicon, paper: str, marks: Marks
+    summary: Summary, charts: Sequence[Chart], theme: Theme, lexicon: Lexicon, paper: str, studio: Studio
 ) -> Story:
     """Pages for one paper ("a4" or "letter"). Raises FontError for a character that no font of the style has."""
     by_id = {chart.spec.id: chart for chart in charts}
     lead = _lead(summary, charts)
     first = References(sources={source.id: n for n, source in enumerate(summary.dataset.sources, 1)})
-    desk = Desk(summary, theme, lexicon, FontBook(theme), theme.papers[paper], by_id, first, marks, lead)
+    desk = Desk(summary, theme, lexicon, FontBook(theme), theme.papers[paper], by_id, first, studio.mark, lead)
     made = _pass(desk)
+    made = _pass(_fitted(replace(desk, references=made.references), made, studio))
     for _ in range(MOST_PASSES):
         if made.references == made.desk.references:
             break
         made = _pass(replace(desk, references=made.references))
     return _story(made)
+
+
+def _fitted(desk: Desk, made: Pass, studio: Studio) -> Desk:
+    """The lead chart drawn to the room that the front page has for it, where that is neither too little nor too much."""
+    if not desk.lead:
+        return desk
+    chart = desk.charts[desk.lead]
+    around = figure_block(desk, chart, Element("Sect")).height(desk.geometry.width) - chart.height
+    room = desk.geometry.height - _front_height(made) - around - FIGURE_GAP
+    wanted = min(room, LEAD_MOST)
+    if wanted < LEAD_LEAST or abs(wanted - chart.height) < 1.0:
+        return desk
+    drawn = studio.redraw(replace(chart.spec, height=wanted))
+    return replace(desk, charts={**desk.charts, desk.lead: drawn})
+
+
+def _front_height(made: Pass) -> float:
+    """How far the front page is filled above the lead chart."""
+    geometry, lead = made.desk.geometry, f"figure-{made.desk.lead}"
+    top = geometry.page_height - geometry.top
+    for page, _, lines in _lines(made.sheets[:1]):
+        if lines.target == lead and page == 1:
+            place = next(placed for placed in made.sheets[0].placed if placed.block is lines)
+            return top - place.top - FIGURE_GAP - made.desk.measure("figure_rule") - made.desk.measure("figure_gap")
+    return made.sheets[0].y
 
 
 def _lead(summary: Summary, charts: Sequence[Chart]) -> str:
@@ -85,12 +122,13 @@ def _references(sheets: Sequence[Sheet], starts: dict[str, int]) -> References:
     cited: dict[str, list[int]] = {}
     figures: dict[str, int] = {}
     tables: dict[str, int] = {}
-    for page, lines in _lines(sheets):
+    for page, _, lines in _lines(sheets):
         for source in lines.cites():
             sources.setdefault(source, len(sources) + 1)
             pages = cited.setdefault(source, [])
             if page not in pages:
                 pages.append(page)
+    for _, _, lines in sorted(_lines(sheets), key=lambda found: found[:2]):
         kind, _, name = lines.target.partition("-")
         numbers = figures if kind == "figure" else tables if kind == "table" else None
         if numbers is not None:
@@ -99,11 +137,12 @@ def _references(sheets: Sequence[Sheet], starts: dict[str, int]) -> References:
     return References(len(sheets), sources, figures, tables, dict(starts), settled)
 
 
-def _lines(sheets: Sequence[Sheet]) -> Iterator[tuple[int, DrawnLines]]:
+def _lines(sheets: Sequence[Sheet]) -> Iterator[tuple[int, tuple[float, float], DrawnLines]]:
+    """Page, place (from the top down, then from the left) and lines of every text, in the order of the story."""
     for page, sheet in enumerate(sheets, 1):
         for placed in sheet.placed:
             if isinstance(placed.block, DrawnLines):
-                yield page, placed.block
+                yield page, (-round(placed.top), placed.x), placed.block
 
 
 def _story(made: Pass) -> Story:
@@ -127,6 +166,6 @@ def _story(made: Pass) -> Story:
 
 def _bookmarks(sheets: Sequence[Sheet]) -> Iterator[Bookmark]:
     """One entry a heading, in the order of the pages."""
-    for _, lines in _lines(sheets):
+    for _, _, lines in _lines(sheets):
         if lines.bookmark is not None and lines.target:
             yield Bookmark(lines.bookmark[1], lines.bookmark[0], lines.target)

@@ -16,6 +16,7 @@ from briefpress.model.dates import Edtf
 from briefpress.model.prose import Prose
 from briefpress.model.summary import Summary
 from briefpress.model.text import Claim, Origin, Run, Text, claimed
+from briefpress.pages.citing import gathered, uncited
 from briefpress.pdf.fonts import FontBook
 from briefpress.theme import Geometry, Theme, TypeStyle
 
@@ -69,7 +70,13 @@ class Desk:
         return self.lexicon.phrase(key)
 
     def resolve(self, prose: Prose) -> Text:
-        return resolve(prose, self.summary, self.lexicon, self.names())
+        """Prose with its claims, source numbers gathered at the ends of clauses."""
+        told = resolve(prose, self.summary, self.lexicon, self.names())
+        return gathered(told, lambda source: self.references.sources.get(source, 0))
+
+    def resolve_heading(self, prose: Prose) -> Text:
+        """Prose of a heading: a capital first, no source numbers."""
+        return uncited(resolve(prose, self.summary, self.lexicon, self.names(), capital=True))
 
     def names(self) -> dict[str, Text]:
         """Texts for the braces that name a place in this document: "figure:ID", "page:SECTION"."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefpress.model.chart import Chart
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, plain, styled, text
 from briefpress.pages.blocks import Block, Drawing, Paragraph, Space, Stack
+from briefpress.pages.citing import uncited
 from briefpress.pages.desk import Desk
 from briefpress.pages.names import source_name
 from briefpress.pages.ruled import ruled
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.plotting import draw_figure
+
+FIGURE_GAP = 17.5  #: points above and below a figure
 
 
 def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
@@ -25,25 +29,25 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
     drawn = parent.add("Figure", alt=plain(chart.alt), data=_data(chart), attributes={"Placement": "Block"})
     blocks: list[Block] = [
         ruled(desk, "figure"),
-        Paragraph(_title(desk, chart), desk.style("figure_title"), desk, caption, keep=True, target=f"figure-{name}"),
+        Paragraph(_title(desk, chart), replace(desk.style("figure_title"), weight="regular"), desk, caption, keep=True, target=f"figure-{name}"),
         *subtitle,
         Space(7.0),
         Drawing(chart.width, chart.height, _drawer(desk, chart, drawn), drawn),
         Space(5.25),
         Paragraph(_source_line(desk, chart), desk.style("figure_source"), desk, parent.add("P")),
     ]
-    return Stack(blocks, before=17.5, after=17.5, whole=True, floats=True)
+    return Stack(blocks, before=FIGURE_GAP, after=FIGURE_GAP, whole=True, floats=True)
 
 
 def _title(desk: Desk, chart: Chart) -> Text:
     label = tuple(Run(run.text, run.claim, muted=True) for run in desk.figure_name(chart.spec.id))
-    return text(label, "\u2002", styled(chart.title, bold=True))
+    return text(label, "\u2002", styled(uncited(chart.title), bold=True))
 
 
 def _subtitle(desk: Desk, chart: Chart, parent: Element) -> Sequence[Block]:
     if not chart.subtitle:
         return ()
-    return (Paragraph(chart.subtitle, desk.style("figure_subtitle"), desk, parent.add("P"), keep=True),)
+    return (Paragraph(uncited(chart.subtitle), desk.style("figure_subtitle"), desk, parent.add("P"), keep=True),)
 
 
 def _drawer(desk: Desk, chart: Chart, element: Element) -> Callable[[TaggingCanvas, float, float], None]:
@@ -63,7 +67,7 @@ def _source_line(desk: Desk, chart: Chart) -> Text:
         for index, source in enumerate(chart.sources):
             parts += ["; " if index else "", source_name(desk, source), " ", source_number(desk, source)]
         parts.append(". ")
-    parts.append(chart.note)
+    parts.append(uncited(chart.note))
     return text(*parts)
 
 

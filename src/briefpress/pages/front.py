@@ -106,12 +106,12 @@ def _findings(desk: Desk, parent: Element) -> list[Block]:
     holder = parent.add("L", attributes={"ListNumbering": "Disc"})
     bullet = (Run("•"),)
     for finding in findings:
-        content = text(_head(desk, desk.resolve(finding.head)), desk.resolve(finding.body))
+        content = text(_head(desk.resolve_heading(finding.head)), desk.resolve(finding.body))
         made.append(list_item(desk, holder, bullet, content, "lead", indent=10.0))
     return made
 
 
-def _head(desk: Desk, head: Text) -> Text:
+def _head(head: Text) -> Text:
     return text(styled(head, bold=True), " ") if head else ()
 
 
@@ -133,5 +133,5 @@ def _contents(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) 
                 (wide - 24.0, 24.0, Paragraph(right, desk.style("contents_page"), desk, item.add("P"), align="right")),
             ]
         )
-        made += [row, Rule(desk.measure("hairline"), desk.theme.colours.grid)]
+        made += [row, Rule(desk.measure("hairline"), desk.theme.colours.grid, keep=False)]
     return made

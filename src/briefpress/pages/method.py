@@ -47,7 +47,7 @@ def _notes(desk: Desk, parent: Element) -> list[Block]:
 
 def _note(desk: Desk, parent: Element, note: Entry) -> Stack:
     holder = parent.add("Note")
-    head = Paragraph(desk.resolve(note.head), desk.style("note_head"), desk, holder.add("P"), keep=True)
+    head = Paragraph(desk.resolve_heading(note.head), desk.style("note_head"), desk, holder.add("P"), keep=True)
     body = Paragraph(desk.resolve(note.body), desk.style("note"), desk, holder.add("P"))
     return Stack([ruled(desk, "note", desk.theme.colours.rule), head, body], whole=True)
 

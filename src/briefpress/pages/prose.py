@@ -49,7 +49,7 @@ class TextComposer:
     def _add(self, block: Written, target: str, name: str) -> None:
         if block.kind is BlockKind.HEADING and block.level == 1 and block.prose:
             self._close()
-            content = self.desk.resolve(block.prose)
+            content = self.desk.resolve_heading(block.prose)
             self.title = plain(content)
             self.done += section_rule(self.desk)
             self.done.append(heading(self.desk, self.parent, 1, content, f"section-{name}"))
@@ -70,7 +70,7 @@ class TextComposer:
     def _body(self, block: Written, target: str) -> None:
         if block.kind is BlockKind.HEADING and block.prose:
             self.anchor = len(self.main)
-            self.main.append(heading(self.desk, self.parent, block.level, self.desk.resolve(block.prose), target))
+            self.main.append(heading(self.desk, self.parent, block.level, self.desk.resolve_heading(block.prose), target))
         else:
             self.main.extend(body_blocks(self.desk, self.parent, block, "body"))
 
@@ -115,7 +115,7 @@ def margin_note(desk: Desk, parent: Element, block: Written) -> Stack:
     note = parent.add("Note")
     blocks: list[Block] = [ruled(desk, "note", desk.theme.colours.rule)]
     if block.title:
-        head = desk.resolve(block.title)
+        head = desk.resolve_heading(block.title)
         blocks.append(Paragraph(head, desk.style("note_head"), desk, note.add("P"), keep=True))
     for inner in block.body:
         blocks.extend(body_blocks(desk, note, inner, "note"))

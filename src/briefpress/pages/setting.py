@@ -94,7 +94,8 @@ class Setter:
         for source in run.cites:
             number = str(self.desk.references.sources.get(source, 1))
             claim = Claim(Origin.STRUCTURE, f"citation:{source}")
-            gap = "\u2009" if made and face.has("\u2009") else " " if made else ""
+            # Two numbers need a gap that nobody reads over: "1 2" must not become twelve.
+            gap = ("\u2002" if face.has("\u2002") else "\u00a0") if made else ""
             shown = Run(gap + number, claim, href=f"#source-{source}")
             width = face.width(shown.text, size)
             rise = self.style.size * measures["superscript_raise"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefpress.language.telling import formula_text, table_parts, tell
+from briefpress.model.dataset import Series
 from briefpress.model.story import Element
 from briefpress.model.summary import ColumnSummary, Fact
 from briefpress.model.text import Origin, Run, Text, claimed, styled, text
@@ -16,6 +18,7 @@ from briefpress.pages.headings import opening
 from briefpress.pages.table import GUTTER, Column, Table, TableRow, decimal_parts, natural_width
 
 SERIES_STATISTICS = ("count", "first", "last", "min", "max", "median", "mean", "change", "step")
+SERIES_ACROSS = 3
 LEAST_MEASURE = 90.0  #: points: the label column never gets narrower
 
 
@@ -32,8 +35,9 @@ def statistics(desk: Desk, document: Element) -> list[Section]:
         blocks += _table(desk, parent, "stated", stated, widths)
     if derived:
         blocks += _table(desk, parent, "derived", derived, widths)
-    if desk.summary.columns:
-        blocks += _series_table(desk, parent, desk.summary.columns)
+    series = [column for column in desk.summary.columns if "last" in column.facts]
+    if series:
+        blocks += _series_tables(desk, parent, series)
     note = Paragraph(desk.words("no-hedge-note"), desk.style("table_note"), desk, parent.add("P"), before=3.5)
     return [Section("statistics", "", [*blocks, note])]
 
@@ -88,8 +92,8 @@ def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths
 
 def _caption(desk: Desk, structure: Element, name: str) -> Paragraph:
     number = desk.lexicon.phrase("table-number", number=desk.number("table", name))
-    content = text(styled(number, muted=True, bold=False), "\u2002", styled(desk.words(f"table-{name}"), bold=True))
-    style = desk.style("figure_title")
+    content = text(styled(number, muted=True), "\u2002", styled(desk.words(f"table-{name}"), bold=True))
+    style = replace(desk.style("figure_title"), weight="regular")
     return Paragraph(content, style, desk, structure.add("Caption"), before=14.0, keep=True, target=f"table-{name}")
 
 
@@ -127,29 +131,41 @@ def _sources(desk: Desk, fact: Fact) -> Text:
     return text(*parts)
 
 
-def _series_table(desk: Desk, parent: Element, columns: Sequence[ColumnSummary]) -> list[Block]:
-    """One row a series: each statistic, with its date under it where it has one."""
+def _series_tables(desk: Desk, parent: Element, columns: Sequence[ColumnSummary]) -> list[Block]:
+    """A column a series and a row a statistic, each with its date; at most SERIES_ACROSS series side by side."""
+    made: list[Block] = []
+    for start in range(0, len(columns), SERIES_ACROSS):
+        structure = parent.add("Table")
+        made += [_caption(desk, structure, "series")] if not start else []
+        made.append(_series_table(desk, structure, columns[start : start + SERIES_ACROSS]))
+    return made
+
+
+def _series_table(desk: Desk, structure: Element, columns: Sequence[ColumnSummary]) -> Table:
     keys = [key for key in SERIES_STATISTICS if any(key in column.facts for column in columns)]
-    measure = 92.0
-    wide = (desk.geometry.width - measure - len(keys) * GUTTER) / len(keys)
-    heads = [Column(desk.words("measure"), measure)]
-    heads += [Column(desk.words(f"series-{key}"), wide, "right", "table") for key in keys]
-    rows = [TableRow(_series_cells(desk, column, keys)) for column in columns]
-    structure = parent.add("Table")
-    return [_caption(desk, structure, "series"), Table(desk, heads, rows, structure, after=7.0)]
+    first = max(natural_width(desk, desk.words(f"series-{key}"), "table") for key in keys) + 12.0
+    wide = (desk.geometry.width - first - len(columns) * GUTTER) / len(columns)
+    heads = [Column(desk.words("measure"), first), *(Column(_label(desk, c), wide) for c in columns)]
+    rows = [TableRow((desk.words(f"series-{key}"), *(_value(desk, c, key) for c in columns))) for key in keys]
+    return Table(desk, heads, rows, structure, after=14.0)
 
 
-def _series_cells(desk: Desk, column: ColumnSummary, keys: Sequence[str]) -> tuple[Text, ...]:
-    series = next(known for known in desk.dataset.series if known.id == column.series)
-    label = next((c.label for c in series.columns if c.name == column.column), column.column)
+def _label(desk: Desk, column: ColumnSummary) -> Text:
+    series = _series(desk, column)
+    label = next((known.label for known in series.columns if known.name == column.column), column.column)
     shown = label if len(series.columns) > 1 else series.label
-    cells: list[Text] = [claimed(shown, Origin.CELL, f"brief.toml:series.{series.id}.label")]
-    for key in keys:
-        fact = column.facts.get(key)
-        if fact is None:
-            cells.append(())
-            continue
-        value = tell(fact, desk.lexicon, cite=False)
-        when = desk.date(fact.as_of, f"date:{fact.ref}", form="axis") if fact.as_of else ()
-        cells.append(text(styled(value, bold=True), " " if when else "", styled(when, muted=True)))
-    return tuple(cells)
+    return claimed(shown, Origin.CELL, f"brief.toml:series.{series.id}.label")
+
+
+def _series(desk: Desk, column: ColumnSummary) -> Series:
+    return next(known for known in desk.dataset.series if known.id == column.series)
+
+
+def _value(desk: Desk, column: ColumnSummary, key: str) -> Text:
+    """A statistic of a series and, behind it, the date or the step that it belongs to."""
+    fact = column.facts.get(key)
+    if fact is None:
+        return ()
+    value = tell(fact, desk.lexicon, cite=False)
+    when = desk.date(fact.as_of, f"date:{fact.ref}", form="axis") if fact.as_of else ()
+    return text(styled(value, bold=True), "\u2002" if when else "", styled(when, muted=True))

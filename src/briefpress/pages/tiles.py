@@ -92,7 +92,6 @@ def _tile(desk: Desk, parent: Element, fact: Fact, width: float) -> Stack:
             Paragraph(number, style, desk, parent.add("P")),
             Paragraph(_label(desk, fact), desk.style("tile_label"), desk, parent.add("P")),
             Paragraph(_date(desk, fact), desk.style("tile_date"), desk, parent.add("P")),
-            Space(3.5),
         ]
     )
     tint = desk.theme.colours.tint if desk.theme.flags.get("tile_tint") else ""

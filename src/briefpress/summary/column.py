@@ -201,7 +201,12 @@ def _sizes(interval: Interval) -> tuple[End, End]:
     """The least and the greatest that a change can be, up or down."""
     low: End = -inf if interval.low is None else interval.low
     high: End = inf if interval.high is None else interval.high
-    return (Fraction(0) if low <= 0 <= high else min(abs(low), abs(high))), max(abs(low), abs(high))
+    near, far = sorted([_size(low), _size(high)])
+    return (Fraction(0) if low <= 0 <= high else near), far
+
+
+def _size(end: End) -> End:
+    return end if end >= 0 else -end
 
 
 def _average(ends: Sequence[End]) -> Fraction | None:

@@ -111,9 +111,8 @@ def parse(formula: str, known: Container[str] = ()) -> Node:
         raise FormulaError("the formula is empty", 'Write one such as formula = "wounded / killed".', 1)
     tokens = _tokens(formula, known)
     if len(tokens) > LONGEST:
-        raise FormulaError(
-            "the formula is too long", "Work parts out as statistics of their own.", tokens[LONGEST].column
-        )
+        hint = "Work parts of it out as statistics of their own."
+        raise FormulaError("the formula is too long", hint, tokens[LONGEST].column)
     parser = _Parser(formula, tokens)
     node = parser.sum(0)
     parser.finish()

@@ -62,7 +62,7 @@ def _column(series: Series, column: SeriesColumn) -> ColumnSummary:
 
 
 def _points(series: Series, column: SeriesColumn) -> tuple[Point, ...]:
-    """The cells that hold a number, in the order of their dates; one that can't be reckoned with is left to the checks."""
+    """The cells that hold a number, in the order of their dates; what is no number is left to the checks."""
     rows = []
     for point in series.points:
         quantity = point.values.get(column.name)

@@ -73,7 +73,7 @@ def _parent(parent: object, path: Path, place: Place) -> Path:
     try:
         return find_style(str(parent), path.parent)
     except ThemeError as error:
-        raise ThemeError(str(Problem(error.message, error.hint, place))) from error
+        raise ThemeError.of([Problem(error.message, error.hint, place)]) from error
 
 
 def _parse(path: Path) -> tuple[dict[str, Any], str]:
@@ -93,7 +93,7 @@ def _parse(path: Path) -> tuple[dict[str, Any], str]:
 
 
 def _stop(message: str, hint: str, place: Place) -> NoReturn:
-    raise ThemeError(str(Problem(message, hint, place)))
+    raise ThemeError.of([Problem(message, hint, place)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def load_theme(name_or_path: str | Path) -> Theme:
         measures=MappingProxyType(_numbers(reader, "measures", types.MEASURES)),
     )
     if reader.problems:
-        raise ThemeError("\n".join(str(problem) for problem in sorted(reader.problems, key=lambda p: p.place)))
+        raise ThemeError.of(sorted(reader.problems, key=lambda problem: problem.place))
     return theme
 
 

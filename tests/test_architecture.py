@@ -30,7 +30,7 @@ LIBRARIES = {
     "citeproc": {"pages"},
     "click": {"cli"},
     "matplotlib": {"charts", "plotting"},
-    "pandas": {"summary"},
+    "pandas": {"charts", "summary"},  # charts only to hand tables to a user's own function
     "pikepdf": {"pdf"},
     "reportlab": {"pages", "pdf", "plotting"},
     "rich": {"cli"},

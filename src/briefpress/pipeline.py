@@ -21,6 +21,8 @@ from briefpress.model.summary import Summary
 from briefpress.version import __version__
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure as MatplotlibFigure
+
     from briefpress.language.lexicon import Lexicon
     from briefpress.model.chart import Chart
     from briefpress.model.prose import Prose
@@ -84,21 +86,21 @@ class Clock:
 
     def __init__(self, listener: Callable[[str], None] | None = None) -> None:
         self._listener = listener
-        self._laps: list[tuple[str, float]] = []
+        self._laps: dict[str, float] = {}
 
     def run(self, stage: str, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run one stage and return its product."""
-        if self._listener is not None:
+        """Run a stage, or a part of one, and return its product."""
+        if self._listener is not None and stage not in self._laps:
             self._listener(stage)
         start = time.perf_counter()
         try:
             return work(*args, **kwargs)
         finally:
-            self._laps.append((stage, time.perf_counter() - start))
+            self._laps[stage] = self._laps.get(stage, 0.0) + time.perf_counter() - start
 
     @property
     def laps(self) -> tuple[tuple[str, float], ...]:
-        return tuple(self._laps)
+        return tuple(self._laps.items())
 
 
 def build(folder: Path, options: Options = Options(), clock: Clock | None = None) -> Built:
@@ -179,7 +181,8 @@ def _theme(dataset: Dataset, asked: str | None) -> Theme:
     try:
         return load_theme(find_style(dataset.brief.style, Path(dataset.folder)))
     except ThemeError as error:
-        raise error if error.problems else ThemeError.of([Problem(error.message, error.hint, dataset.brief.place)])
+        problems = error.problems or (Problem(error.message, error.hint, dataset.brief.place),)
+        raise ThemeError.of(problems) from error
 
 
 def _summarise(dataset: Dataset) -> Summary:
@@ -228,8 +231,8 @@ def _drawer(examined: Examined, options: Options) -> Callable[[ChartSpec], Chart
 def _draw(examined: Examined, options: Options) -> tuple[Chart, ...]:
     from briefpress.charts import choose
 
-    drawn = _drawer(examined, options)
-    return tuple(drawn(spec) for spec in examined.dataset.brief.charts or choose(examined.summary))
+    draw = _drawer(examined, options)
+    return tuple(draw(spec) for spec in examined.dataset.brief.charts or choose(examined.summary))
 
 
 def _compose(examined: Examined, charts: tuple[Chart, ...], options: Options) -> Story:
@@ -237,10 +240,11 @@ def _compose(examined: Examined, charts: tuple[Chart, ...], options: Options) ->
     from briefpress.pages import Studio, compose
 
     theme = examined.theme
-    studio = Studio(
-        mark=lambda key, colour, width, height: mark_figure(key, theme, width, height, colour),
-        redraw=_drawer(examined, options),
-    )
+
+    def mark(key: str, colour: str, width: float, height: float) -> MatplotlibFigure:
+        return mark_figure(key, theme, width, height, colour)
+
+    studio = Studio(mark, _drawer(examined, options))
     return compose(examined.summary, charts, theme, examined.lexicon, examined.paper, studio)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefpress.dataset.unparse import bare
+from briefpress.language.catalog import catalog_languages
 from briefpress.language.edtf import parse_edtf
 from briefpress.language.prose import parse_blocks, parse_inline
 from briefpress.model.dataset import (
@@ -40,7 +41,12 @@ from briefpress.model.problem import Place
 from briefpress.model.prose import Block, Prose
 from briefpress.model.quantity import STATED_BOUNDS, Bound, Quantity
 
-LANGUAGES = ("en-GB", "en-US", "fr", "de", "es", "it", "pt", "nl", "fr-CH")
+#: Of each language that the program has a catalog for.
+LANGUAGES = tuple(
+    tag
+    for tag in ("en-GB", "en-US", "fr", "de", "es", "it", "pt", "nl", "fr-CH")
+    if tag.partition("-")[0] in catalog_languages()
+)
 UNITS = ("people", "USD", "EUR", "USD per day", "km", "°C", "percent", "share", "", "strikes")
 WORDS = {
     "en": "the force grew by steps while fewer ships came to harbour and nobody counted them twice",

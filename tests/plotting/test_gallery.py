@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import matplotlib as mpl
 import pytest
 
 from briefpress.pdf.fonts import FontBook
@@ -31,6 +32,8 @@ APART_FROM_PDF = {
     "rasterised": (0.027, 0.10, "we rasterise at 300 dots an inch, it at 100"),
     "typefaces": (0.009, 0.09, "pdfium sets letters on thirds of dots and tips over at some"),
 }
+if mpl.__version_info__ < (3, 11, 2):
+    APART_FROM_PDF["hexagons"] = (0.09, 0.70, "its PDF backend leaves out hexagons before version 3.11.2")
 APART_FROM_AGG = {
     "sketch": (0.040, 0.33, "Agg takes the size of the wiggle in dots, not in points"),
     "many_points": (0.060, 0.20, "Agg puts small markers on whole dots"),

@@ -62,7 +62,10 @@ def _cell(cell: Cell, unit: str) -> Quantity | None:
 def dataset(*nouns: Figure | Event | Series, formulas: dict[str, str] | tuple[Statistic, ...] = ()) -> Dataset:
     """A dataset of the nouns; `formulas` are statistics, or formulas by the id of their statistic."""
     statistics = (
-        tuple(Statistic(name, name.capitalize(), formula, place=Place("brief.toml", 7)) for name, formula in formulas.items())
+        tuple(
+            Statistic(name, name.capitalize(), formula, place=Place("brief.toml", 7))
+            for name, formula in formulas.items()
+        )
         if isinstance(formulas, dict)
         else formulas
     )
@@ -81,7 +84,7 @@ def summary(*nouns: Figure | Event | Series, formulas: dict[str, str] | tuple[St
 
 
 def worked(formula: str, *nouns: Figure | Event | Series, **options: str | int) -> Fact:
-    """The fact of one statistic with this formula; `options` are other fields of the statistic. It must have no problem."""
+    """The fact of one statistic with this formula, which has no problem; `options` are other fields of the statistic."""
     result = summary(*nouns, formulas=(_statistic(formula, options),))
     assert result.problems == ()
     return result.facts["result"]

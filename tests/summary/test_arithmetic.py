@@ -8,6 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from briefpress.model.quantity import Bound, Quantity
 from briefpress.summary.arithmetic import (
     Interval,
@@ -20,9 +23,6 @@ from briefpress.summary.arithmetic import (
     to_interval,
     to_quantity,
 )
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
 from summary.factory import quantity
 
 Operation = Callable[[Interval, Interval], Interval]
@@ -49,7 +49,9 @@ def quantities(draw: st.DrawFn) -> Quantity:
 @st.composite
 def stated(draw: st.DrawFn) -> tuple[Quantity, Fraction]:
     """A quantity that is not approximate, and a true number that it allows."""
-    given_quantity = replace(draw(quantities()), bound=draw(st.sampled_from([b for b in Bound if not b.is_approximate])))
+    given_quantity = replace(
+        draw(quantities()), bound=draw(st.sampled_from([b for b in Bound if not b.is_approximate]))
+    )
     value, bound = Fraction(given_quantity.value), given_quantity.bound
     if bound.is_range:
         high = given_quantity.value + abs(draw(numbers))
@@ -88,7 +90,9 @@ def holds(result: Quantity, true: Fraction) -> bool:
 
 
 @given(operations, stated(), stated())
-def test_true_result_lies_in_the_result(operation: Operation, a: tuple[Quantity, Fraction], b: tuple[Quantity, Fraction]) -> None:
+def test_true_result_lies_in_the_result(
+    operation: Operation, a: tuple[Quantity, Fraction], b: tuple[Quantity, Fraction]
+) -> None:
     """Whatever the true numbers behind two stated ones are, the true result is one that the result allows."""
     try:
         result = operation(to_interval(a[0]), to_interval(b[0]))
@@ -176,7 +180,9 @@ def test_two_changes_of_sign_change_nothing(stated_quantity: Quantity) -> None:
 )
 def test_bounds_of_results(a: str, operation: Operation, b: str, bound: str) -> None:
     """The bound of a result follows from those of its numbers, as the design's examples say."""
-    intervals = [to_interval(quantity(n, bound=x, high=n + 2 if x == "between" else None)) for n, x in ((12, a), (4, b))]
+    intervals = [
+        to_interval(quantity(n, bound=x, high=n + 2 if x == "between" else None)) for n, x in ((12, a), (4, b))
+    ]
     assert to_quantity(operation(*intervals), "").bound == bound
 
 
@@ -222,7 +228,10 @@ def test_more_than_zero_may_divide() -> None:
 
 def test_endless_decimals_move_outward() -> None:
     """A third that is a floor is kept below the third, and one that is a ceiling above it."""
-    third = [to_quantity(divide(to_interval(quantity(1, bound=b)), to_interval(quantity(3))), "") for b in ("at_least", "at_most")]
+    third = [
+        to_quantity(divide(to_interval(quantity(1, bound=b)), to_interval(quantity(3))), "")
+        for b in ("at_least", "at_most")
+    ]
     assert Fraction(third[0].value) < Fraction(1, 3) < Fraction(third[1].value)
 
 

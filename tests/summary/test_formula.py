@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
-from briefpress.model.text import Claim, Origin
-from briefpress.summary.formula import Binary, FormulaError, Ref, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summary.factory import IRAQ, figure, refused, series, summary, worked
+from briefpress.model.text import Claim, Origin
+from briefpress.summary.formula import Binary, FormulaError, Ref, parse, refs
+from summary.factory import IRAQ, event, figure, refused, series, summary, worked
 
 NUMBERS = (figure("a", 12), figure("b", 4), figure("a-b", 100), figure("c", 2))
 
@@ -77,26 +79,24 @@ def test_formulas_mean_what_they_say(formula: str, value: float) -> None:
 )
 def test_mistakes_are_told(formula: str, words: str) -> None:
     """Each mistake is one problem at the statistic's place, with the character and what to do."""
-    from summary.factory import event
-
     assert words in refused(formula, *NUMBERS, figure("killed", 4486), event("happening", "2011-12"))
 
 
 @given(st.text(alphabet="ab-+*/(), .@#\"'12_~édays", max_size=30))
 def test_any_text_is_read_or_refused(formula: str) -> None:
     """Whatever is typed, a formula is read or refused at a character that it has; nothing else is raised."""
-    try:
+    with suppress(FormulaError):
         parse(formula)
-    except FormulaError as error:
-        assert 1 <= error.column <= len(formula) + 1
-        assert error.hint
+        return
+    with pytest.raises(FormulaError) as caught:
+        parse(formula)
+    assert 1 <= caught.value.column <= len(formula) + 1
+    assert caught.value.hint
 
 
 @given(st.lists(st.sampled_from("+-*/"), max_size=60))
 def test_any_chain_of_signs_is_read_in_full(signs: list[str]) -> None:
     """A chain of ids and signs with spaces is always a formula, and no id of it is lost."""
-    from briefpress.summary.formula import refs
-
     tree = parse(" ".join(["a", *(f"{sign} a" for sign in signs)]))
     assert len(refs(tree)) == len(signs) + 1
 
@@ -140,7 +140,7 @@ def test_one_mistake_is_told_with_what_leans_on_it() -> None:
 
 
 def test_long_chains_of_statistics() -> None:
-    """A thousand statistics that each need the one before are worked out; the other way round they are refused calmly."""
+    """A thousand statistics that each need the one before are worked out; the other way round they are refused."""
     chain = {"s0": "a", **{f"s{n}": f"s{n - 1} + a" for n in range(1, 1000)}}
     assert summary(*NUMBERS, formulas=chain).facts["s999"].quantity.value == 12000
     backwards = summary(*NUMBERS, formulas=dict(reversed(chain.items())))
@@ -183,7 +183,9 @@ def test_every_number_of_a_formula_has_a_claim() -> None:
 
 def test_sources_and_inputs_are_those_of_the_formula() -> None:
     """A statistic cites every source behind it once, in the order of the formula, through other statistics too."""
-    result = summary(*IRAQ, formulas={"x": "share(us-troops, troops@2008)", "y": "x / years(invasion, guards) * killed"})
+    result = summary(
+        *IRAQ, formulas={"x": "share(us-troops, troops@2008)", "y": "x / years(invasion, guards) * killed"}
+    )
     assert result.facts["x"].sources == ("independent", "s-troops")
     assert result.facts["y"].sources == ("independent", "s-troops", "crs", "winwithoutwar")
     assert result.facts["y"].inputs == ("x", "invasion", "guards", "killed")

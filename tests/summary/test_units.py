@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from briefpress.summary.units import conversion, parse_unit
 
-from summary.factory import IRAQ, figure, refused, worked
+from briefpress.model.dataset import Statistic
+from briefpress.summary.units import conversion, parse_unit
+from summary.factory import IRAQ, figure, quantity, refused, summary, worked
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from summary.factory import IRAQ, figure, refused, worked
         ("1 / killed", "per people"),
         ("killed / cost / killed", "per USD"),
         ("cost-gbp / cost", "GBP per USD"),
-        ("daily-cost * days(guards, \"2014-06-19\")", "USD"),
+        ('daily-cost * days(guards, "2014-06-19")', "USD"),
         ("per(us-strikes, cost, 1000)", "strikes per 1000 USD"),
     ],
 )
@@ -50,7 +51,7 @@ def test_unit_of_a_result(formula: str, unit: str) -> None:
     ],
 )
 def test_unlike_units_are_refused(formula: str, words: str) -> None:
-    """Numbers of different units are neither added, subtracted nor made a share of one another; the message names both."""
+    """Numbers of different units are not added, subtracted or made a share; the message names both units."""
     exact = [noun for noun in IRAQ if noun.id != "wounded"]
     assert words in refused(formula, *exact, figure("wounded", 32000))
 
@@ -78,7 +79,9 @@ def test_units_of_one_kind_convert_exactly(value: int, unit: str, wanted: str, e
     assert value * ratio == expected
 
 
-@pytest.mark.parametrize(("one", "other"), [("days", "years"), ("USD", "GBP"), ("km", "kg"), ("°C", "°F"), ("people", "people²")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("days", "years"), ("USD", "GBP"), ("km", "kg"), ("°C", "°F"), ("people", "people²")]
+)
 def test_units_of_two_kinds_do_not_convert(one: str, other: str) -> None:
     """No whole number of days makes a year, and no rate of exchange is known."""
     assert conversion(parse_unit(one), parse_unit(other)) is None
@@ -100,7 +103,7 @@ def test_units_of_two_kinds_do_not_convert(one: str, other: str) -> None:
     ],
 )
 def test_declared_units(formula: str, unit: str, value: str) -> None:
-    """A statistic may call a ratio by what it counts, a share per cent or points, and a number by a unit of its kind."""
+    """A statistic may call a ratio by what it counts, a share per cent or points, a number by a unit of its kind."""
     fact = worked(formula, *IRAQ, unit=unit)
     assert (fact.quantity.unit, str(fact.quantity.value)) == (unit, value)
 
@@ -124,11 +127,7 @@ def test_wrong_declared_units_are_refused(formula: str, unit: str, hint: str) ->
 
 def test_declared_unit_goes_into_other_formulas() -> None:
     """A statistic that leans on another takes its number in the unit that the other declares."""
-    from briefpress.model.dataset import Statistic
-
-    from summary.factory import summary
-
     first = Statistic("first", "First", "us-share", unit="percent")
     second = Statistic("second", "Second", "first + 5")
     facts = summary(*IRAQ, formulas=(second, first)).facts
-    assert (facts["second"].quantity.value, facts["second"].quantity.unit) == (80, "percent")
+    assert facts["second"].quantity == quantity(80, "percent")

@@ -21,15 +21,12 @@ def as_tables(summary: Summary, lexicon: Lexicon) -> Iterator[Table]:
     """Yield a table per unit of the figures, per column of a series, of the timeline and of what was worked out."""
     for group in summary.units:
         ratio = f"largest to smallest: {group.ratio:,.4g} to 1" if group.ratio and len(group.figures) > 1 else ""
-        facts = (summary.facts[figure.id] for figure in group.figures)
-        yield Table(f"Figures: {group.unit or 'no unit'}", HEADER, _rows(facts, lexicon), ratio)
+        named = ((figure.label, summary.facts[figure.id]) for figure in group.figures)
+        yield Table(f"Figures: {group.unit or 'no unit'}", HEADER, _rows(named, lexicon), ratio)
     for column in summary.columns:
         note = "" if column.even else "The dates are not evenly spaced; median and mean are of the points as given."
-        rows = tuple(
-            (fact.ref, lexicon.word(f"series-{key}"), _printed(fact, lexicon), _date(fact), ", ".join(fact.sources))
-            for key, fact in column.facts.items()
-        )
-        yield Table(f"Series: {column.series}.{column.column}", HEADER, rows, note)
+        named = ((lexicon.word(f"series-{key}"), fact) for key, fact in column.facts.items())
+        yield Table(f"Series: {column.series}.{column.column}", HEADER, _rows(named, lexicon), note)
     if summary.timeline is not None:
         yield Table("Timeline", HEADER, _timeline_rows(summary.timeline, lexicon))
     if summary.statistics:
@@ -64,19 +61,15 @@ def as_data(summary: Summary, lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
-def _rows(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    return tuple((f.ref, f.label, _printed(f, lexicon), _date(f), ", ".join(f.sources)) for f in facts)
+def _rows(named: Iterable[tuple[str, Fact]], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    return tuple((f.ref, name, _printed(f, lexicon), _date(f), ", ".join(f.sources)) for name, f in named)
 
 
 def _timeline_rows(timeline: TimelineSummary, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    said = {
-        key: plain(lexicon.phrase(f"timeline-{key}", value=tell(fact, lexicon, Form.UNIT, cite=False)))
-        for key, fact in timeline.facts.items()
-    }
-    return tuple(
-        (fact.ref, said[key], _printed(fact, lexicon), _date(fact), ", ".join(fact.sources))
-        for key, fact in timeline.facts.items()
-    )
+    def said(key: str, fact: Fact) -> str:
+        return plain(lexicon.phrase(f"timeline-{key}", value=tell(fact, lexicon, Form.UNIT, cite=False)))
+
+    return _rows(((said(key, fact), fact) for key, fact in timeline.facts.items()), lexicon)
 
 
 def _worked_out_row(fact: Fact, summary: Summary, lexicon: Lexicon) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ def _wrapped(inner: str, look: tuple[bool, bool], italic: str, bold: str) -> str
 
 def _piece(piece: Piece) -> str:
     if piece.ref:
-        return f"{{{piece.ref}:{piece.form.value}}}" if piece.form.value else f"{{{piece.ref}}}"
+        ref = piece.ref[0].upper() + piece.ref[1:] if piece.capital else piece.ref
+        return f"{{{ref}:{piece.form.value}}}" if piece.form.value else f"{{{ref}}}"
     return _SPECIAL.sub(r"\\\g<0>", piece.text).translate(_BRACES)
 
 

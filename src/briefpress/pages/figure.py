@@ -41,7 +41,7 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
 
 def _title(desk: Desk, chart: Chart) -> Text:
     label = tuple(Run(run.text, run.claim, muted=True) for run in desk.figure_name(chart.spec.id))
-    return text(label, "\u2002", styled(uncited(chart.title), bold=True))
+    return text(label, "\u00a0 ", styled(uncited(chart.title), bold=True))
 
 
 def _subtitle(desk: Desk, chart: Chart, parent: Element) -> Sequence[Block]:

@@ -49,7 +49,7 @@ def _topic(desk: Desk, parent: Element) -> Row:
     """Kicker and topic on the left, date on the right."""
     brief = desk.dataset.brief
     kicker = styled(claimed(brief.kicker, Origin.CELL, "brief.toml:kicker"), bold=True)
-    between = text("\u2002/\u2002") if brief.kicker and brief.topic else ()
+    between = text("\u00a0 /\u00a0 ") if brief.kicker and brief.topic else ()
     topic = claimed(brief.topic, Origin.CELL, "brief.toml:topic")
     date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
     style, wide = desk.style("topic"), desk.geometry.width

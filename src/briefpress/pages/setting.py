@@ -80,9 +80,8 @@ class Setter:
         colour = colours.link if run.href else colours.muted if run.muted else style.colour
         made = []
         for part, face in fonts.cover(text, self.face(run)):
-            made.append(
-                Fragment(replace(run, text=part, cites=()), face, style.size, colour, face.width(part, style.size))
-            )
+            shown, width = replace(run, text=part, cites=()), face.width(part, style.size)
+            made.append(Fragment(shown, face, style.size, colour, width, cite=_cited(run)))
         return made
 
     def _citations(self, run: Run) -> list[Fragment]:
@@ -95,7 +94,7 @@ class Setter:
             number = str(self.desk.references.sources.get(source, 1))
             claim = Claim(Origin.STRUCTURE, f"citation:{source}")
             # Two numbers need a gap that nobody reads over: "1 2" must not become twelve.
-            gap = ("\u2002" if face.has("\u2002") else "\u00a0") if made else ""
+            gap = "\u00a0\u00a0" if made else ""
             shown = Run(gap + number, claim, href=f"#source-{source}")
             width = face.width(shown.text, size)
             rise = self.style.size * measures["superscript_raise"]
@@ -171,6 +170,12 @@ class Setter:
                 high = middle - 1
         good = [cut for cut in cuts if start + 2 <= cut <= fits]
         return good[-1] if good else max(fits, start + 1)
+
+
+def _cited(run: Run) -> str:
+    """The source whose number a linked run on the line is, as in a chart's source line or a table."""
+    is_citation = run.href is not None and run.claim is not None and run.claim.origin is Origin.STRUCTURE
+    return run.claim.ref.removeprefix("citation:") if is_citation and run.claim and "citation:" in run.claim.ref else ""
 
 
 def _address_cuts(text: str) -> tuple[int, ...]:

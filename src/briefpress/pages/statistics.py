@@ -92,7 +92,7 @@ def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths
 
 def _caption(desk: Desk, structure: Element, name: str) -> Paragraph:
     number = desk.lexicon.phrase("table-number", number=desk.number("table", name))
-    content = text(styled(number, muted=True), "\u2002", styled(desk.words(f"table-{name}"), bold=True))
+    content = text(styled(number, muted=True), "\u00a0 ", styled(desk.words(f"table-{name}"), bold=True))
     style = replace(desk.style("figure_title"), weight="regular")
     return Paragraph(content, style, desk, structure.add("Caption"), before=14.0, keep=True, target=f"table-{name}")
 
@@ -168,4 +168,4 @@ def _value(desk: Desk, column: ColumnSummary, key: str) -> Text:
         return ()
     value = tell(fact, desk.lexicon, cite=False)
     when = desk.date(fact.as_of, f"date:{fact.ref}", form="axis") if fact.as_of else ()
-    return text(styled(value, bold=True), "\u2002" if when else "", styled(when, muted=True))
+    return text(styled(value, bold=True), "\u00a0 " if when else "", styled(when, muted=True))

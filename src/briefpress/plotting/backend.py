@@ -135,7 +135,7 @@ class PageRenderer(RendererBase):
         return self._setter.measure(s, prop, ismath)
 
     def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
-        """Asked for by matplotlib 3.11, which otherwise looks the font up among those of the machine."""
+        """Asked for by matplotlib, which otherwise looks the font up among those of the machine."""
         return self._setter.line(prop)
 
     def start_filter(self) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefpress.plotting.ink import Ink
-
-#: matplotlib 3.11 hands a colour of hatching per path through the same iteration.
-_HATCHCOLORS = "hatchcolors" in inspect.signature(RendererBase._iter_collection).parameters  # type: ignore[attr-defined]
 
 
 class Markers(NamedTuple):
@@ -117,9 +113,9 @@ def _reach(ink: Ink, gc: GraphicsContextBase, extents: Bbox) -> Bbox:
 
 def _turns(renderer: Any, many: PathCollection, count: int) -> Any:
     looks = (many.facecolors, many.edgecolors, many.linewidths, many.linestyles, many.antialiaseds, many.urls)
-    extra = {"hatchcolors": [] if many.hatchcolors is None else many.hatchcolors} if _HATCHCOLORS else {}
+    hatchcolors = [] if many.hatchcolors is None else many.hatchcolors
     return renderer._iter_collection(
-        many.gc, range(count), many.offsets, many.offset_trans, *looks, many.offset_position, **extra
+        many.gc, range(count), many.offsets, many.offset_trans, *looks, many.offset_position, hatchcolors=hatchcolors
     )
 
 

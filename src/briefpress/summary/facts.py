@@ -64,17 +64,16 @@ def cell_facts(dataset: Dataset) -> tuple[dict[str, Fact], tuple[Problem, ...]]:
     one column. Of two rows with one date the first has the name; the other is told in a warning."""
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
-    for series in dataset.series:
-        for column in series.columns:
-            for point in series.points:
-                quantity = point.values.get(column.name)
-                if quantity is None:
-                    continue
-                names = refs_of(series, column, f"@{point.date.written}")
-                if names[0] in facts:
-                    problems.append(_twice(point, names[0]))
-                    continue
-                facts.update(dict.fromkeys(names, _cell(names, label_of(series, column), quantity, point)))
+    for series, column in ((series, column) for series in dataset.series for column in series.columns):
+        for point in series.points:
+            quantity = point.values.get(column.name)
+            if quantity is None:
+                continue
+            names = refs_of(series, column, f"@{point.date.written}")
+            if names[0] in facts:
+                problems.append(_twice(point, names[0]))
+                continue
+            facts.update(dict.fromkeys(names, _cell(names, label_of(series, column), quantity, point)))
     return facts, tuple(problems)
 
 

@@ -150,7 +150,7 @@ def _flags(inputs: tuple[str, ...], facts: Mapping[str, Fact]) -> tuple[str, ...
 
 def _whole_months(value: Value) -> Quantity:
     """A time that is told in years and months, in months without a fraction. Raises RefusedError for any other unit."""
-    months, _ = conclude(called(value, "months"))
+    months, _ = conclude(replace(called(value, "months"), full=True))
     bound = months.bound
     down, up = bound.is_floor or bound.is_range, bound.is_ceiling
     whole = months.value.to_integral_value(ROUND_FLOOR if down else ROUND_CEILING if up else ROUND_HALF_EVEN)

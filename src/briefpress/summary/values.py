@@ -214,7 +214,6 @@ def _loses(number: Decimal, digits: int, kind: str) -> bool:
     """Whether rounding changes what stands left of the decimal point. A printed decimal tells its own precision, and so
     do whole per cents: for those it begins with the tens."""
     rounded = round_quantity(Quantity(number), digits).value
-    last = int(rounded.as_tuple().exponent)
     if kind in (SHARE, PERCENT):
-        return rounded != number and last > (-2 if kind == SHARE else 0)
-    return last >= 0 and trunc(rounded) != trunc(number)
+        return rounded != number and number.adjusted() - digits + 1 > (-2 if kind == SHARE else 0)
+    return int(rounded.as_tuple().exponent) >= 0 and trunc(rounded) != trunc(number)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("babel", "citeproc", "lxml", "matplotlib", "numpy", "pandas", "pikepdf", "reportlab", "rich", "uharfbuzz")
+HEAVY = ("babel", "citeproc", "lxml", "matplotlib", "numpy", "pandas", "pikepdf", "reportlab", "pyphen", "rich", "uharfbuzz")
 
 REPORT = f"""
 import sys

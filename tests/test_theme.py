@@ -18,6 +18,7 @@ from briefpress.theme import (
     Colours,
     Theme,
     contrast,
+    legible,
     list_styles,
     load_theme,
     readable,
@@ -343,3 +344,14 @@ def test_contrast_is_a_ratio(first: tuple[int, int, int], second: tuple[int, int
     assert 1 <= contrast(one, two) <= 21.0001
     assert contrast(one, one) == 1
     assert contrast(readable(one, "#FFFFFF", "#000000"), "#FFFFFF") >= LEAST_CONTRAST
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3), st.sampled_from(["#FFFFFF", "#F3F5F7", "#072854", "#767676"]))
+def test_text_in_a_phase_s_colour_is_made_legible(channels: tuple[int, int, int], ground: str) -> None:
+    """Any colour yields one of its hue that reads on any ground, and one that reads already is left alone."""
+    colour = "#{:02X}{:02X}{:02X}".format(*channels)
+    found = legible(colour, ground)
+    assert contrast(found, ground) >= LEAST_CONTRAST
+    assert legible(found, ground) == found
+    if contrast(colour, ground) >= LEAST_CONTRAST:
+        assert found == colour

@@ -58,7 +58,26 @@ WORDS = {
     "nl": "de ĳsbaan bleef open zolang het vroor, zei één van de coördinatoren",
 }
 #: What a cell may hold that CSV, TOML, Markdown or ReportLab could mistake for its own.
-AWKWARD = ("<b>", "&amp;", "{}", "{x}", "$", "100 %", '"quoted"', "a,b;c", "#", "'", "\\n", "*", "_", "`", "|", "=1+1", "—", "…")
+AWKWARD = (
+    "<b>",
+    "&amp;",
+    "{}",
+    "{x}",
+    "$",
+    "100 %",
+    '"quoted"',
+    "a,b;c",
+    "#",
+    "'",
+    "\\n",
+    "*",
+    "_",
+    "`",
+    "|",
+    "=1+1",
+    "—",
+    "…",
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +109,9 @@ SIZES = {
 def datasets(draw: st.DrawFn, size: str = "small", language: str | None = None) -> Dataset:
     """Datasets with at most as much of everything as `size` ("small", "medium", "large") says; "large" has all of it."""
     most = SIZES[size]
-    counts = most if size == "large" else Counts(*(draw(st.integers(0, getattr(most, name))) for name in Counts.__slots_))
+    counts = (
+        most if size == "large" else Counts(*(draw(st.integers(0, getattr(most, name))) for name in Counts.__slots_))
+    )
     return make(Random(draw(st.integers(0, 2**32 - 1))), counts, language or draw(st.sampled_from(LANGUAGES)))
 
 
@@ -201,7 +222,9 @@ class _Maker:
         parts = [self.random.choice(pool) for _ in range(self.random.randint(least, most))]
         for _ in range(self.random.randint(0, 2)):
             at = self.random.randrange(len(parts))
-            mark = self.random.choice(("*{}*", "**{}**", "***{}***", "[{}](https://example.org/a_b?c=d&e)", "\\*{}\\*", "{{{{{}}}}}"))
+            mark = self.random.choice(
+                ("*{}*", "**{}**", "***{}***", "[{}](https://example.org/a_b?c=d&e)", "\\*{}\\*", "{{{{{}}}}}")
+            )
             parts[at] = mark.format(parts[at].strip(",?"))
         if self.figures and self.chance():
             parts.insert(self.random.randrange(len(parts) + 1), "{" + self.random.choice(self.figures).id + "}")
@@ -264,12 +287,17 @@ class _Maker:
         )
 
     def point(self, written: str, names: tuple[str, ...], unit: str) -> SeriesPoint:
-        values = {name: self.quantity(unit) if index == 0 or self.chance(0.7) else None for index, name in enumerate(names)}
+        values = {
+            name: self.quantity(unit) if index == 0 or self.chance(0.7) else None for index, name in enumerate(names)
+        }
         estimated = self.chance(0.2)
         return SeriesPoint(parse_edtf(written), values, self.random.choice(self.sources), estimated, self.maybe(1, 4))
 
     def source(self, name: str) -> Source:
-        csl: dict[str, Any] = {"id": name, "type": self.random.choice(("report", "article-newspaper", "webpage", "book"))}
+        csl: dict[str, Any] = {
+            "id": name,
+            "type": self.random.choice(("report", "article-newspaper", "webpage", "book")),
+        }
         csl["title"] = self.words(2, 12)
         if self.chance(0.7):
             csl["author"] = [{"family": self.words(1, 1), "given": self.words(1, 1)}]
@@ -338,7 +366,10 @@ class _Maker:
             titles={"timeline": self.words(1, 3)} if self.chance(0.3) else {},
             decks={"statistics": self.prose()} if self.chance() else {},
             phases=tuple(Phase(name, self.words(1, 4), self.date(), self.date(), self.maybe()) for name in self.phases),
-            groups=tuple(Group(name, self.words(1, 4), "1950/1960" if self.chance() else "", self.maybe()) for name in self.groups),
+            groups=tuple(
+                Group(name, self.words(1, 4), "1950/1960" if self.chance() else "", self.maybe())
+                for name in self.groups
+            ),
             findings=tuple(self.entry() for _ in range(counts.findings)),
             notes=tuple(self.entry(self.random.choice(("", "disagreement", "unchecked"))) for _ in range(counts.notes)),
             charts=charts,

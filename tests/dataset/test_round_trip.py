@@ -6,7 +6,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from dataset.strategies import Counts, datasets, make, placeless
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from briefpress.errors import BriefpressError
 from briefpress.language.prose import parse_blocks, parse_inline
 from briefpress.model.dataset import Dataset
 from briefpress.model.problem import Place
+from dataset.strategies import Counts, datasets, make, placeless
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "data").glob("*/brief.toml"))
 #: Everything that means something in Markdown or in braces, beside letters of all sorts.

@@ -84,7 +84,7 @@ def summary(*nouns: Figure | Event | Series, formulas: dict[str, str] | tuple[St
 
 
 def worked(formula: str, *nouns: Figure | Event | Series, **options: str | int) -> Fact:
-    """The fact of one statistic with this formula, which has no problem; `options` are other fields of the statistic."""
+    """The fact of one statistic with this formula, which has no problem; `options` are more fields of the statistic."""
     result = summary(*nouns, formulas=(_statistic(formula, options),))
     assert result.problems == ()
     return result.facts["result"]

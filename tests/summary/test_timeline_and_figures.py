@@ -90,7 +90,7 @@ def test_small_timelines() -> None:
 
 
 def test_figures_are_grouped_by_unit() -> None:
-    """Figures of one unit stand together, largest first, with the range of magnitudes; units are in the file's order."""
+    """Figures of one unit stand together, largest first, with the range of magnitudes; units in the file's order."""
     figures = (figure("a", 5), figure("b", 3, "USD"), figure("c", 5000), figure("d", "0.5"), figure("e", 5))
     groups = summary(*figures).units
     assert [(group.unit, [f.id for f in group.figures], group.ratio) for group in groups] == [

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from briefpress.charts import wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.request import Column, Request, columns, date_of, items
-from briefpress.language.edtf import midpoint
 from briefpress.language.measures import full_unit
 from briefpress.language.telling import table_parts
 from briefpress.model.chart import Chart
 from briefpress.model.dates import Edtf
+from briefpress.model.prose import Form
 from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Text, claimed, plain, text
 
@@ -21,6 +21,12 @@ LONGEST_ALT, SHORTEST_ALT = 400, 120
 MOST_WORDS = 15
 #: Notes that explain a mark in words, in the order in which they are said.
 MARK_NOTES = ("month", "about-day", "uncertain", "open", "about", "floor", "ceiling", "range", "estimate")
+#: Marks that are two at once, and are explained so.
+COMPOUND = {
+    "about-or-more": ("about", "floor"),
+    "about-or-less": ("about", "ceiling"),
+    "about-range": ("about", "range"),
+}
 
 
 @dataclass(slots=True)
@@ -43,7 +49,8 @@ def chart(request: Request, sheet: Sheet, caption: Caption, height: float) -> Ch
     """The finished chart."""
     spec = request.spec
     title = request.resolve(spec.title) if spec.title else caption.title or _message(request, caption.facts)
-    subtitle = request.resolve(spec.subtitle) if spec.subtitle else _subtitle(request, caption)
+    title = wording.capital(title)
+    subtitle = wording.capital(request.resolve(spec.subtitle)) if spec.subtitle else _subtitle(request, caption)
     if spec.subtitle and caption.subtitle_end and plain(caption.subtitle_end) not in plain(subtitle):
         subtitle = text(subtitle, "; ", caption.subtitle_end)
     return Chart(
@@ -70,7 +77,8 @@ def _note(request: Request, caption: Caption) -> Text:
     """The author's note, or what the marks mean; then what is owed in any case."""
     parts: list[Text] = [request.resolve(request.spec.note)] if request.spec.note else []
     if not parts:
-        parts = [request.lexicon.phrase(f"drawing-note-{key}") for key in MARK_NOTES if key in caption.marks]
+        said = {part for mark in caption.marks for part in COMPOUND.get(mark, (mark,))}
+        parts = [request.lexicon.phrase(f"drawing-note-{key}") for key in MARK_NOTES if key in said]
     return wording.joined([*parts, *caption.notes], " ")
 
 
@@ -146,19 +154,11 @@ def period(request: Request, facts: Sequence[Fact]) -> Text:
     dates = [(date, fact) for fact in facts if (date := date_of(request, fact)) is not None]
     if not dates:
         return ()
-    first = min(dates, key=lambda pair: midpoint(pair[0]))
-    last = max(dates, key=lambda pair: midpoint(pair[0]))
-    if first[0] == last[0]:
-        return wording.fact_date(request, first[1], first[0])
-    start, end = first[0].start.first.year, last[0].last_point.last.year
-    form = "year" if end > start else "long"
-    one = wording.fact_date(request, first[1], first[0], form)
-    other = wording.fact_date(request, last[1], last[0], form)
-    if plain(one) == plain(other):
-        return one
-    if first[0].end is not None or last[0].end is not None:
-        return wording.joined([one, other], "; ")
-    return text(one, "–", other)
+    first = min((date for date, _ in dates), key=lambda date: date.start.first)
+    last = max((date for date, _ in dates), key=lambda date: date.last_point.last)
+    whole = replace(first, end=last.last_point, open_end=last.open_end) if first != last else first
+    far = whole.last_point.last.year > whole.start.first.year
+    return wording.fact_date(request, dates[0][1], whole, "year" if far and first != last else "long")
 
 
 def alternative(request: Request, caption: Caption, title: str) -> Text:
@@ -197,12 +197,13 @@ def _fitting(sentences: Iterable[Text], closing: Text, title: str) -> Text:
 def _listed(request: Request, facts: Sequence[Fact]) -> Text:
     """ "Values: Killed about 4.5, wounded about 32 or more." for the first few."""
     said: Text = ()
+    unit = facts[0].quantity.unit if facts else ""
     for fact in facts[:8]:
         item = wording.phrase(
             request,
             "chart-alt-item",
             label=first_words(wording.name(request, fact), 8),
-            value=wording.value(request, fact),
+            value=wording.value(request, fact, Form.BARE if fact.quantity.unit == unit else Form.UNIT),
         )
         longer = wording.joined([said, item], "; ")
         if len(plain(longer)) > 210:

@@ -99,7 +99,7 @@ def _inside(request: Request, sheet: Sheet, box: Box, number: Text, name: Text, 
     full: Block = (*(((Span(number, strong),),) if number else ()), *(((Span(name, plain),),) if name else ()))
     for block in (full, full[:1]):
         wide, high = sheet.ruler.block(block)
-        if block and wide <= box.width - 2 and high <= box.height - 2:
+        if block and wide <= box.width - 1 and high <= box.height - 2:
             sheet.write(block, (box.left + box.right) / 2, (box.bottom + box.top) / 2, "center", "middle")
             return
 

@@ -35,6 +35,7 @@ from briefpress.model.summary import Fact
 
 MOST_MEASURES = 4
 ITEM_WIDTH = 13.0
+ROOMY, ROOMY_SHARE = 36.0, 0.8  #: few columns may be wider, for the words inside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _plan(request: Request, sheet: Sheet) -> Plan:
     if axis:
         slots = lay_slots(request, dates, extra, (left, sheet.width))
     base = colour_at(request, [cell.date for cell in shown[0].known])
-    share = request.theme.chart["bar_share"]
+    share = request.theme.chart["bar_share"] if slots.pitch < ROOMY else ROOMY_SHARE
     width = max(0.3, min(WIDEST, slots.pitch * share))
     colours = series_colours(request.theme, request.summary.dataset.brief, base, len(shown))
     return Plan(shown, facts, part, slots, colours, width, axis, left)
@@ -116,7 +117,8 @@ def _scale(request: Request, sheet: Sheet, plan: Plan) -> Scale:
     facts = [cell.fact for column in plan.shown for cell in column.known if cell.fact] + list(plan.items)
     stack = Stack.of([item.quantity for item in facts])
     label = request.theme.type["chart_value"].size + 5
-    top = max(label, *(label + _beyond(request, item) for item in facts))
+    tall = [item for item in facts if item.quantity.value * 5 >= stack.high * 4]
+    top = label + max((_beyond(request, item) for item in tall), default=0.0)
     defaults = {"full": 200.0, "main": 165.0, "side": 150.0}
     height = (request.spec.height or defaults.get(request.spec.width, 165.0)) + sheet.bottom - top
     if len(plan.shown) > 1:

@@ -49,7 +49,7 @@ SHAPES = ("dot", "square", "triangle", "diamond")
 DASH = (5.0, 3.0)
 #: Dashes tell lines apart besides their lightness; the first is solid.
 PATTERNS: tuple[tuple[float, ...] | None, ...] = (None, (6.0, 2.0), (2.2, 1.8), (7.0, 2.0, 2.0, 2.0))
-NEAREST = 7.0  #: points nearer than this have no markers but where they are labelled
+NEAREST = 7.0  #: where points are nearer than this on average, only the telling ones have markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _trace(request: Request, sheet: Sheet, ground: Ground, trace: Trace) -> set[
         dash = PATTERNS[trace.number] if solid else DASH
         sheet.lines((path,), trace.colour, request.theme.chart["line"], dash)
         keep_off(sheet, path)
-    near = min((b[0] - a[0] for a, b in pairwise(places)), default=NEAREST)
+    near = (places[-1][0] - places[0][0]) / (len(places) - 1) if len(places) > 1 else NEAREST
     shown = set(range(len(known))) if near >= NEAREST else set(telling([c.fact for c in known if c.fact], 0))
     marks = {"estimate"} if any(cell.estimated for cell in known) else set()
     mixed = len({cell.date.start.precision for cell in known}) > 1 or any(cell.date.end for cell in known)

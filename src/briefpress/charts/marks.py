@@ -86,7 +86,8 @@ def draw_bar(sheet: Sheet, bar: Bar, colour: str) -> Box:
 def outreach(bar: Bar, sizes: Mapping[str, float]) -> float:
     """How far the ink reaches beyond the value, away from zero; `sizes` are a theme's for charts."""
     if _opens_outward(bar):
-        return stub_of(bar, sizes) + HEAD_GAP + head_of(bar, sizes)
+        short = sizes["about_gap"] if bar.bound.is_approximate else 0.0
+        return short + stub_of(bar, sizes) + HEAD_GAP + head_of(bar, sizes)
     return sizes["about_line"] / 2 if bar.bound.is_approximate else 0.0
 
 
@@ -262,7 +263,7 @@ def mark_figure(key: str, theme: Theme, width: float, height: float, colour: str
     thick = min(height - 2 * (sheet.sizes["about_reach"] if key.startswith("about") else 0.5), 8.0)
     if key in ("day", "month", "about-day", "uncertain", "open"):
         half = 7.0
-        date_mark(sheet, key, (half, middle), half, ink)
+        date_mark(sheet, key, (min(max(half, width / 2 - 2), 10.0), middle), half, ink)
     elif key == "gap":
         bracket(sheet, 0.5, width - 0.5, middle, theme.colours.muted)
     else:

@@ -83,6 +83,7 @@ def around(mark: Box, size: Point, gap: float = 3.0, *, above_first: bool = True
     vertical = (up, down) if above_first else (down, up)
     corners: list[Point] = [(middle - width / 2, vertical[0])]
     corners += [(left + gap, vertical[0]), (right - gap, vertical[0]), (right, level), (left, level)]
+    corners += [(right, level - height * 0.4), (left, level + height * 0.4), (right, level + height * 0.4)]
     corners += [(middle - width / 2, vertical[1]), (right - gap, vertical[1]), (left + gap, vertical[1])]
     corners += [(left + gap, vertical[0] + height), (right - gap, vertical[1] - height)]
     return tuple(Box(x, y, x + width, y + height) for x, y in corners)

@@ -119,7 +119,7 @@ def _steps(
         before = totals[index - 1] if index else None
         gap = in_gap(gaps, before.date, item.date) if before else None
         if before is None or gap is not None:
-            if path:
+            if len(path) > 1:
                 paths.append([*path, (min(path[-1][0] + TAIL, ground.time(gap[0]) if gap else x), path[-1][1])])
             path = [(x, 0.0), (x, y)] if before is None else [(max(x - TAIL, path[-1][0]), y), (x, y)]
         elif item.dashed:
@@ -130,7 +130,8 @@ def _steps(
         else:
             path += [(x, path[-1][1]), (x, y)]
     end = min(ground.time.end, path[-1][0] + TAIL)
-    paths.append([*path, (end, path[-1][1])] if end > path[-1][0] else path)
+    if len(path) > 1:
+        paths.append([*path, (end, path[-1][1])] if end > path[-1][0] else path)
     sheet.lines([path for path in paths if len(path) > 1], colour, sizes["line"])
     sheet.lines(dashed, colour, sizes["line"], DASH)
     for stroke in (*paths, *dashed):

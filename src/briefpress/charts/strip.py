@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from math import ceil, floor
 from statistics import median
@@ -30,9 +31,15 @@ ARROW = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Parts of the axis in order; every part has one and the same scale."""
+    """Parts of the axis in order."""
 
     parts: tuple[Scale, ...]
+
+    @property
+    def fair(self) -> bool:
+        """All parts have one scale."""
+        pitches = [(part.end - part.start) / (part.high - part.low) for part in self.parts]
+        return max(pitches) < min(pitches) * 1.01
 
     def x(self, moment: float) -> float:
         """The place of a moment; one that was left out stands in the middle of its break."""
@@ -49,14 +56,16 @@ class Strip:
         return self.x(start), self.x(end)
 
 
-def lay_strip(request: Request, sheet: Sheet, events: Sequence[Event]) -> Strip:
-    """Cut the axis at long gaps, and fit all its parts to one scale."""
+def lay_strip(request: Request, sheet: Sheet, events: Sequence[Event], fair: bool = True) -> Strip:
+    """Cut the axis at long gaps. All parts have one scale, or (not `fair`) room for their number of events as well."""
     spans = _parts(request, events)
     room = sheet.width - 1 - ARROW - (len(spans) - 1) * BREAK_WIDTH
     total = sum(high - low for low, high in spans)
+    counts = [sum(low <= midpoint(event.date) <= high for event in events) / len(events) for low, high in spans]
     x, parts = 0.5, []
-    for low, high in spans:
-        wide = (high - low) / total * room
+    for (low, high), count in zip(spans, counts, strict=True):
+        share = (high - low) / total
+        wide = (share if fair else 0.4 * share + 0.6 * count) * room
         parts.append(Scale(low, high, x, x + wide))
         x += wide + BREAK_WIDTH
     return Strip(tuple(parts))
@@ -71,16 +80,21 @@ def _parts(request: Request, events: Sequence[Event]) -> list[tuple[float, float
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    starts = sorted(midpoint(event.date) for event in events)
-    gaps = [b - a for a, b in pairwise(starts) if b > a]
+    middles = sorted(midpoint(event.date) for event in events)
+    gaps = [b - a for a, b in pairwise(middles) if b > a]
     usual = median(gaps) if gaps else 0.0
-    holes = [(b[0] - a[1], a[1], b[0]) for a, b in pairwise(merged)]
+    holes = [(_around(middles, a[1], b[0]), a[1], b[0]) for a, b in pairwise(merged)]
     long = [hole for hole in holes if hole[0] > LONG * usual and not _within_phase(request, hole[1], hole[2])]
     long = sorted(sorted(long, reverse=True)[:MOST_BREAKS], key=lambda hole: hole[1])
     low, high = merged[0][0], _end(request, merged[-1][1])
     cuts = [low, *(edge for hole in long for edge in hole[1:]), high]
     air = sum(b - a for a, b in zip(cuts[::2], cuts[1::2], strict=True)) * 0.012 or 0.05
     return [(a - air, b + air) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _around(middles: Sequence[float], start: float, end: float) -> float:
+    """From the middle of the last date before a hole to that of the first after it."""
+    return min(m for m in middles if m >= end) - max(m for m in middles if m <= start)
 
 
 def _end(request: Request, last: float) -> float:
@@ -196,7 +210,7 @@ def _band_name(request: Request, sheet: Sheet, phase: Phase, band: Box, colour: 
 def _key(request: Request, sheet: Sheet, phases: Sequence[tuple[Phase, str]]) -> None:
     """The names of phases whose bands are too short to hold them, below the axis."""
     style = request.theme.type["chart_label"]
-    x, y = 0.0, sheet.bottom - 4
+    x, y = 0.0, sheet.bottom - 6
     for phase, colour in phases:
         name = claimed(phase.name, Origin.CELL, f"brief.toml:{phase.id}:name")
         block = set_text(name, style, sheet.width - 12, sheet.ruler, 1)
@@ -208,18 +222,19 @@ def _key(request: Request, sheet: Sheet, phases: Sequence[tuple[Phase, str]]) ->
         x += 25 + wide
 
 
-def scale_bar(request: Request, sheet: Sheet, strip: Strip) -> None:
-    """How long so much time is on the strip, where its axis is broken."""
+def scale_bars(request: Request, sheet: Sheet, strip: Strip) -> None:
+    """How long so much time is on the strip, where its axis is broken: once, or under each part that has its own scale."""
     if len(strip.parts) < 2:
         return
-    part = strip.parts[0]
-    year = (part.end - part.start) / (part.high - part.low)
-    count = next((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if n * year >= 16), 1000)
     style = request.theme.type["chart_note"]
-    y = sheet.bottom - 4 - style.size / 2
-    colours = request.theme.colours
-    sheet.line((0.5, y), (0.5 + min(count * year, sheet.width / 2), y), colours.rule, 2.0)
-    number = claimed(request.lexicon.number(wording.Decimal(count)), Origin.AXIS, f"{request.spec.id}:{count}")
-    key = "unit-year-one" if count == 1 else "unit-year-other"
-    label = wording.phrase(request, key, number=number)
-    sheet.write(((Span(label, style),),), 0.5 + min(count * year, sheet.width / 2) + 5, y, va="middle")
+    y = sheet.bottom - 5 - style.size / 2
+    for part in strip.parts[:1] if strip.fair else strip.parts:
+        year = (part.end - part.start) / (part.high - part.low)
+        count = next((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if n * year >= 16), 1000)
+        long = min(count * year, part.end - part.start)
+        sheet.line((part.start, y), (part.start + long, y), request.theme.colours.rule, 2.0)
+        number = claimed(request.lexicon.number(Decimal(count)), Origin.AXIS, f"{request.spec.id}:{count}")
+        label = wording.phrase(request, "unit-year-one" if count == 1 else "unit-year-other", number=number)
+        block: Block = ((Span(label, style),),)
+        if part.start + long + 5 + sheet.ruler.block(block)[0] <= sheet.width:
+            sheet.write(block, part.start + long + 5, y, va="middle")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from briefpress.charts import captions, wording
 from briefpress.charts.density import draw_density
 from briefpress.charts.ink import Sheet
+from briefpress.charts.landmarks import write_landmark
 from briefpress.charts.marks import bracket
 from briefpress.charts.placing import Box
 from briefpress.charts.request import Request, chosen_events, colour_of, extent, fact, fail, refs
 from briefpress.charts.setting import restyle, set_text
-from briefpress.charts.stacking import mark_key, moments, stack, write_landmarks
-from briefpress.charts.strip import Strip, draw_phases, draw_strip, lay_strip, scale_bar
+from briefpress.charts.stacking import Placed, draw_stack, mark_key, moments, plan_stack
+from briefpress.charts.strip import Strip, draw_phases, draw_strip, lay_strip, scale_bars
 from briefpress.language.edtf import midpoint
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import Event
@@ -22,6 +23,7 @@ from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Text, claimed, text
 
 MANY = 31  #: from this many events on, single marks give way to their density
+TALL = 6  #: rows of marks past which parts of a broken axis get scales of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,44 @@ def draw(request: Request) -> Chart:
     if not events:
         fail(request, "is a timeline, but the dataset has no events", "Add rows to timeline.csv")
     sheet = Sheet(request.theme, request.width)
-    strip = lay_strip(request, sheet, events)
+    strip, placed = _lay(request, sheet, events)
     draw_strip(request, sheet, strip)
     base = draw_phases(request, sheet, strip)
     caption = captions.Caption(rows=_rows(request, events), marks={mark_key(event.date) for event in events})
-    if len(events) >= MANY:
+    if placed is None:
         draw_density(request, sheet, strip, events, base)
         caption.subtitle_end = wording.phrase(request, "drawing-density")
         caption.marks = set()
     else:
-        found = moments(request, strip, events)
-        write_landmarks(request, sheet, found, stack(request, sheet, found, base))
+        marks = draw_stack(request, sheet, placed, base)
+        for item in placed:
+            place = item.moment.x, marks[item.moment.number]
+            write_landmark(request, sheet, item.moment.event, place, item.moment.colour, beside=True)
     durations = [_duration(request, ref) for ref in refs(request, "durations")]
     _draw_durations(request, sheet, strip, durations)
-    scale_bar(request, sheet, strip)
+    scale_bars(request, sheet, strip)
     caption.title = _title(request, events)
     caption.measure = _measure(request, events)
     caption.sentences = _sentences(request, events, durations)
     caption.sources = tuple(event.source for event in events)
     return captions.chart(request, sheet, caption, sheet.finish())
+
+
+def _lay(request: Request, sheet: Sheet, events: Sequence[Event]) -> tuple[Strip, list[Placed] | None]:
+    """A strip on one scale, if the marks find room on it; else with a scale for each part; else without single marks."""
+    fair = lay_strip(request, sheet, events)
+    base = request.theme.chart["timeline_band"] if request.summary.dataset.brief.phases else 0.0
+    if len(events) >= MANY:
+        return fair, None
+    plans = [(strip, plan_stack(request, sheet, moments(request, strip, events), base)) for strip in (fair,)]
+    if len(fair.parts) > 1 and _rows_of(plans[0][1]) > TALL:
+        own = lay_strip(request, sheet, events, fair=False)
+        plans.append((own, plan_stack(request, sheet, moments(request, own, events), base)))
+    return min(plans, key=lambda plan: _rows_of(plan[1]))
+
+
+def _rows_of(placed: list[Placed] | None) -> int:
+    return len({item.y for item in placed}) if placed is not None else 1000
 
 
 def ordered(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -55,7 +55,7 @@ def lay_ground(
     time = Scale(low, high, left, sheet.width - max(margin, 1.0))
     draw_ticks(request, sheet, time, 0.0, time_ticks(request, sheet, time))
     draw_events(request, sheet, lambda date: time(midpoint(date)), sheet.bottom - 3)
-    headroom = request.theme.type["chart_value"].size * 1.6
+    headroom = request.theme.type["chart_value"].size * 2.1
     total = request.spec.height or HEIGHTS.get(request.spec.width, 160.0)
     height = max(LEAST_HEIGHT, total + sheet.bottom - headroom)
     value = Scale(float(marks[0]), float(marks[-1]), 0.0, height)
@@ -129,7 +129,8 @@ def name_point(
         blocks.append((wording.value_line(request, value, (), colour),))
     for block in blocks:
         size = sheet.ruler.block(block)
-        free = first_free(around(mark, size, 2.5, above_first=above), ground.frame, sheet.taken, sheet.strokes, 1.2)
+        plot = Box(ground.time.start - 2, ground.frame.bottom, ground.frame.right, ground.frame.top)
+        free = first_free(around(mark, size, 2.5, above_first=above), plot, sheet.taken, sheet.strokes, 1.2)
         if free is not None:
             middle = (mark.left + mark.right) / 2
             ha = "right" if free.right <= middle + 1 else "left"

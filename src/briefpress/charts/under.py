@@ -165,7 +165,7 @@ def _below(request: Request, sheet: Sheet, tip: Box, words: Text, date: Text) ->
     lefts = [min(max(left, 0), sheet.width - wide) for left in lefts]
     frame = Box(0, -1e6, sheet.width, tip.bottom)
     for row in range(60):
-        top = tip.bottom - 2 - row * style.leading
+        top = tip.bottom - 3 - row * style.leading
         boxes = (Box(left, top - high, left + wide, top) for left in lefts)
         free = first_free(boxes, frame, sheet.taken, sheet.strokes, 2.5)
         if free is not None:

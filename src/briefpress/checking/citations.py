@@ -26,10 +26,10 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
 
 
 def check_unused(subject: Subject) -> Iterator[Problem]:
-    """Sources that nothing cites. Nothing is said while rows are unread, since they may be the ones that cite."""
-    if subject.dataset.unread:
-        return
+    """Sources that nothing cites. Nothing is said while a row is unread or cites an unknown source: it may mean this."""
     used = {row.source for row in _rows(subject.dataset)}
+    if subject.dataset.unread or not used <= subject.sources:
+        return
     used |= {piece.ref.removeprefix("source:") for prose in proses(subject.dataset) for piece in prose.pieces}
     for source in subject.dataset.sources:
         if source.id not in used:

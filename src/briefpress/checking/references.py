@@ -67,11 +67,12 @@ def check_sections(subject: Subject) -> Iterator[Problem]:
     brief = subject.dataset.brief
     seen: set[str] = set()
     for index, written in enumerate(brief.sections):
-        name, place = written.removesuffix(".md"), place_of(brief, f"sections.{index}")
-        yield from _section(subject, name, f"sections.{index}")
-        if name in seen:
-            yield Problem(f"the section {name!r} stands in the list twice", "Delete one of the two.", place)
-        seen.add(name)
+        place = place_of(brief, f"sections.{index}")
+        for name in written.replace(".md", "").split("+"):
+            yield from _section(subject, name, f"sections.{index}")
+            if name in seen:
+                yield Problem(f"the section {name!r} stands in the list twice", "Delete one of the two.", place)
+            seen.add(name)
     for table in ("titles", "decks"):
         for name in getattr(brief, table):
             yield from _section(subject, name, f"{table}.{name}")

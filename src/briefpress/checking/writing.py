@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefpress.checking.subject import Subject, proses, unknown
 from briefpress.language.prose import match_typed
-from briefpress.model.dataset import place_of
-from briefpress.model.problem import Problem, Severity
-from briefpress.model.prose import Piece, Prose
+from briefpress.model.problem import Problem
+from briefpress.model.prose import Piece
 
 #: Tables that a brace may name as {table:NAME}: pages/ gives none a number of its own.
 TABLES: tuple[str, ...] = ()
@@ -25,16 +23,11 @@ def check_braces(subject: Subject) -> Iterator[Problem]:
 
 def check_typed(subject: Subject) -> Iterator[Problem]:
     """Numbers typed without braces that the dataset does not hold, in value and hedge. Nothing is said while rows are
-    unread, since the number may stand in one of them. The title cannot hold braces, so it is only warned of."""
+    unread, since the number may stand in one of them."""
     if subject.dataset.unread:
         return
     for prose in proses(subject.dataset):
         yield from match_typed(prose, subject.summary, subject.lexicon)
-    brief = subject.dataset.brief
-    place = place_of(brief, "title")
-    title = Prose((Piece(brief.title, place=place),), place)
-    for problem in match_typed(title, subject.summary, subject.lexicon):
-        yield replace(problem, hint="Add it to figures.csv, or check the title.", severity=Severity.WARNING)
 
 
 def _brace(subject: Subject, piece: Piece) -> Iterator[Problem]:

@@ -28,6 +28,10 @@ _SYNTAX_HINTS = (
     ("Cannot overwrite", "The key or table stands there twice; keep one."),
     ("Cannot declare", "The table stands there twice; for a list of tables write [[name]] each time."),
     (
+        r"Illegal character '\n'",
+        "Close the text with the mark that opened it; a text over several lines stands between three of them.",
+    ),
+    (
         "Illegal character",
         "A text that runs over lines stands between three quotation marks; control characters may not stand in it.",
     ),

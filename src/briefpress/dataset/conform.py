@@ -138,9 +138,13 @@ def _value(value: Any, key: Key, path: Path, locator: Locator, report: Report) -
 def _report_kind(value: Any, key: Key, path: Path, locator: Locator, report: Report) -> None:
     found = next((name for kind, name in _NAMED.items() if isinstance(value, kind)), "a date or time")
     wanted = _WANTED[key.kind]
-    if found == wanted or (found == wanted.removesuffix(" of texts").removesuffix(" of tables")):
-        found = "something else"
+    if found == wanted.removesuffix(" of texts").removesuffix(" of tables"):
+        found = f"{found} with other things in it"
+    if key.kind in (Kind.COUNT, Kind.LENGTH) and isinstance(value, int | float):
+        found = str(value)
     hint = f"Write {key.name} = {key.example}." if key.example else f"See the manual for {key.name!r}."
+    if key.kind is Kind.TABLES and found == "a table":
+        hint = f"Write [[{key.name}]] in place of [{key.name}]."
     if wanted == "text" and not isinstance(value, list | dict):
         hint = f"Put it between quotation marks: {key.name} = {_quoted(value)}."
     report.error(locator.value(path), f"{key.name!r} must be {wanted}, not {found}", hint)

@@ -14,6 +14,7 @@ DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Characters that end a line in some programs and not in others.
 SEPARATORS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_NAMES = {
     0: "NULL",
     7: "BELL",
@@ -95,6 +96,9 @@ def _decode(data: bytes, file: str, report: Report) -> str | None:
         hint = 'Open it in the program that wrote it and save it as "CSV UTF-8".'
         report.error(Place(file), "the file is a spreadsheet or a zip archive, not text", hint)
         return None
+    if not data.startswith(_WIDE_BOMS) and data.count(0) > len(data) // 4:
+        report.error(Place(file), "the file is not UTF-8: it looks like UTF-16 without a byte order mark", _RESAVE)
+        return None
     encoding, body = "utf-8", data
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -114,10 +118,7 @@ def _report_encoding(body: bytes, error: UnicodeDecodeError, file: str, report: 
     before = body[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     place = Positions(before, file).place(len(before))
     byte = body[error.start]
-    if body.count(0) > len(body) // 4:
-        guess = "the file looks like UTF-16 without a byte order mark"
-    else:
-        char = bytes([byte]).decode("cp1252", "replace")
-        guess = f"in Windows-1252 it would be {char!r}" if char.isprintable() and char != "\ufffd" else ""
+    char = bytes([byte]).decode("cp1252", "replace")
+    guess = f"in Windows-1252 it would be {char!r}" if char.isprintable() and char != "\ufffd" else ""
     message = f"the file is not UTF-8: byte 0x{byte:02X} at line {place.line}, column {place.column}"
     report.error(place, message + (f"; {guess}" if guess else ""), _RESAVE)

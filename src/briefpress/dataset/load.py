@@ -119,8 +119,9 @@ def _speakable(described: Described, report: Report) -> Brief:
     try:
         load_lexicon(brief.language, brief.words)
     except BriefpressError as error:
-        key = "language" if not brief.words or _unknown(brief.language) else "words"
-        report.error(described.locator.value((key,)), error.message, error.hint)
+        word = next((word for word in brief.words if repr(word) in error.message), "")
+        path = ("language",) if not brief.words or _unknown(brief.language) else ("words", word)
+        report.error(described.locator.value(path), error.message, error.hint)
         return replace(brief, language="en", words={})
     return brief
 

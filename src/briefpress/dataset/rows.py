@@ -61,17 +61,17 @@ def _read(
     table = read_table(text, file, names(columns), report)
     if table is None:
         return ()
-    unknown_columns(table, names(columns), report)
     ids = [row.text("id") or (f"{prefix}-{number}" if prefix else "") for number, row in enumerate(table.rows, start=1)]
     if missing_columns(table, columns, report):
         report.unread.update(ids)
         return ()
+    unknown_columns(table, names(columns), report)
     refuse_twins(
         [(name, row.cell("id").place) for name, row in zip(ids, table.rows, strict=True) if name], "rows", report
     )
     built = []
     for name, row in zip(ids, table.rows, strict=True):
-        noun = build(row, name, table)
+        noun = None if row.broken else build(row, name, table)
         if noun is None:
             report.unread.add(name)
         else:

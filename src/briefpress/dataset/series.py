@@ -74,7 +74,7 @@ def read_series(declared: Declared, text: str, file: str, language: str, report:
     unit = tidy_unit(declared.text("unit")) or _percent(table, columns)
     reader = _Reader(declared, table, columns, unit, Habits(language, table.separator), report)
     rows = _of_different_dates(table, declared.date, report)
-    points = tuple(point for point in map(reader.point, rows) if point)
+    points = tuple(point for point in (reader.point(row) for row in rows if not row.broken) if point)
     if not table.rows:
         report.error(table.place, "the series has no rows", "Write a row for each date under the header.")
     if len(points) < len(table.rows) or not points:
@@ -158,7 +158,8 @@ def _columns(declared: Declared, table: Table, language: str, report: Report) ->
         )
     if not wanted:
         report.error(table.place, "the file has no column of numbers", "Add a column of values beside the dates.")
-    _warn_unread(declared, table, found, report)
+    if wanted and len(found) == len(wanted):
+        _warn_unread(declared, table, found, report)
     return tuple(found) if declared.date in present else ()
 
 

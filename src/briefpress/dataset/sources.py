@@ -16,8 +16,7 @@ from briefpress.model.problem import Place
 _HINTS = (
     ("Expecting ',' delimiter", "Put a comma between the entries, and none after the last."),
     ("Expecting property name", "Names stand between double quotation marks; no comma follows the last."),
-    ("Illegal trailing comma", "No comma follows the last entry."),
-    ("Expecting value", "A value is missing, or a comma stands after the last entry."),
+    ("Expecting value", "A value is missing; text stands between quotation marks."),
     ("Unterminated string", 'Close the text with ".'),
     ("Invalid \\escape", "Write \\\\ for a backslash."),
     ("Extra data", "Nothing may follow the last ]."),
@@ -29,6 +28,10 @@ def read_sources(text: str, file: str, report: Report) -> tuple[Source, ...]:
     """The entries that can be used."""
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
+    except _ConstantError as error:
+        place = Positions(text, file).place(text.index(str(error)))
+        report.error(place, f"the file is not valid JSON: {error} is no value", "Write null, or delete the entry.")
+        return ()
     except (json.JSONDecodeError, RecursionError) as error:
         _report_syntax(error, text, file, report)
         return ()
@@ -50,18 +53,34 @@ def read_sources(text: str, file: str, report: Report) -> tuple[Source, ...]:
 
 def _refuse_constant(name: str) -> Any:
     """NaN and Infinity are no JSON (RFC 8259, 6), though Python reads them."""
-    raise json.JSONDecodeError(f"Expecting value, not {name}", "", 0)
+    raise _ConstantError(name)
+
+
+class _ConstantError(ValueError):
+    """A word that JSON does not know."""
 
 
 def _report_syntax(error: json.JSONDecodeError | RecursionError, text: str, file: str, report: Report) -> None:
     if isinstance(error, RecursionError):
         report.error(Place(file), "the file is nested too deeply to be read", "Export it again as CSL JSON.")
         return
+    comma = _last_comma(text, error.pos)
+    if comma is not None:
+        place = Positions(text, file).place(comma)
+        report.error(place, "the file is not valid JSON: a comma stands after the last entry", "Delete it.")
+        return
     hint = next(
         (hint for start, hint in _HINTS if error.msg.startswith(start)), 'Export it again: in Zotero as "CSL JSON".'
     )
     message = f"the file is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-    report.error(Place(file, error.lineno, error.colno) if error.doc else Place(file), message, hint)
+    report.error(Place(file, error.lineno, error.colno), message, hint)
+
+
+def _last_comma(text: str, offset: int) -> int | None:
+    """The comma before a closing bracket at which Python stopped; which of the two it names depends on its version."""
+    start = offset if text[offset : offset + 1] == "," else len(text[:offset].rstrip()) - 1
+    match = re.compile(r",\s*[\]}]").match(text, max(start, 0))
+    return match.start() if match else None
 
 
 def _after_white(text: str, offset: int) -> int:
@@ -87,7 +106,7 @@ def _source(item: Any, raw: str, start: int, positions: Positions, report: Repor
     if not isinstance(item, dict):
         report.error(here, "the entry is not a source", 'Write {"id": "…", "type": "…", "title": "…"}.')
         return None
-    _forbidden(item, here, report, raw)
+    _forbidden(item, (raw, start), positions, report)
     written = item.get("id")
     source_id = str(written).strip() if isinstance(written, str | int) and not isinstance(written, bool) else ""
     if not source_id:
@@ -119,16 +138,19 @@ def _require(item: dict[str, Any], source_id: str, place: Place, report: Report)
         )
 
 
-def _forbidden(value: Any, place: Place, report: Report, raw: str) -> None:
-    """Report forbidden characters that an escape brought in; those typed as they are were reported with the file."""
+def _forbidden(value: Any, source: tuple[str, int], positions: Positions, report: Report) -> None:
+    """Report forbidden characters that an escape brought in; those typed as they are were reported with the file.
+    `source` is the entry as written, and where it begins."""
+    raw, start = source
     if isinstance(value, str):
         for char in dict.fromkeys(value):
             if is_forbidden(char) and char not in raw:
-                report_forbidden(char, place, report)
+                escape = re.search(rf"\\u{ord(char):04x}", raw, re.IGNORECASE)
+                report_forbidden(char, positions.place(start + (escape.start() if escape else 0)), report)
     elif isinstance(value, dict):
         for name, item in value.items():
-            _forbidden(name, place, report, raw)
-            _forbidden(item, place, report, raw)
+            _forbidden(name, source, positions, report)
+            _forbidden(item, source, positions, report)
     elif isinstance(value, list):
         for item in value:
-            _forbidden(item, place, report, raw)
+            _forbidden(item, source, positions, report)

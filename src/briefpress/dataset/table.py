@@ -25,10 +25,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells by column name. `place` is where the row begins."""
+    """Cells by column name. `place` is where the row begins; `broken` is set where it has more cells than the header:
+    nobody knows then which cell belongs to which column."""
 
     cells: Mapping[str, Cell]
     place: Place
+    broken: bool = False
 
     def cell(self, name: str) -> Cell:
         """The cell, or an empty one at the row's place where the row or the file has no such column."""
@@ -170,4 +172,4 @@ def _row(line: _Line, columns: tuple[str, ...], separator: str, report: Report) 
         hint = f"Put a value that holds a {NAMES[separator]} between quotation marks."
         report.error(extra.place, f"the row has more values than there are columns ({len(columns)})", hint)
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if not name.startswith(" ")}
-    return Row(cells, line.cells[0].place)
+    return Row(cells, line.cells[0].place, broken=extra is not None)

@@ -24,7 +24,7 @@ REFERENCE = "en"  #: the catalog whose keys and holes the others share
 OPTIONAL = frozenset(
     {"scale-million-one", "scale-million-other", "scale-billion-one", "scale-billion-other", "scale-trillion-one"}
     | {"scale-trillion-other", "money-billion", "money-trillion", "money-table-billion", "money-table-trillion"}
-    | {"words-hundreds", "words-billion", "words-billions", "format-percent", "format-first-day", "format-day-mark", "date-century-first"}
+    | {"words-hundreds", "words-billion", "words-billions", "format-first-day", "format-day-mark", "date-century-first"}
 )
 _LANGUAGE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}|[0-9]{3}))?")
 

@@ -81,7 +81,7 @@ def amount(catalog: Catalog, value: Decimal, unit: str, compact: bool = True) ->
     scaled = parsed.scaled(value)
     match parsed.kind:
         case Kind.PERCENT:
-            words = _percent(catalog, print_digits(catalog, scaled))
+            words = catalog.fill("format-percent", number=print_digits(catalog, scaled))
         case Kind.MONEY:
             words = _money(catalog, scaled, parsed.name, compact)
         case Kind.TIME | Kind.SYMBOL:
@@ -89,14 +89,6 @@ def amount(catalog: Catalog, value: Decimal, unit: str, compact: bool = True) ->
         case Kind.COUNTED:
             return print_number(catalog, scaled, compact=compact)
     return f"{words} {per_words(catalog, parsed.per)}" if parsed.per else words
-
-
-def _percent(catalog: Catalog, number: str) -> str:
-    pattern = catalog.word("format-percent")
-    if not pattern:
-        known = str(catalog.locale.percent_formats[None].pattern).split(";")[0]
-        pattern = re.sub(r"[#0,.]+", "{number}", known)
-    return pattern.format(number=number)
 
 
 def currency_sign(catalog: Catalog, code: str, table: bool = False) -> str:
@@ -119,12 +111,11 @@ def _money(catalog: Catalog, value: Decimal, code: str, compact: bool) -> str:
 
 def _with_word(catalog: Catalog, value: Decimal, parsed: Measure, compact: bool) -> str:
     number = print_number(catalog, value, compact=compact)
-    if parsed.kind is Kind.TIME and not (compact and compact_parts(catalog, value)):
+    if compact and compact_parts(catalog, value):
+        return counted(catalog, number, unit_word(catalog, parsed, value), scaled=True).replace(" ", NO_BREAK)
+    if parsed.kind is Kind.TIME:
         return catalog.fill(f"unit-{parsed.name}-{plural(catalog, value)}", number=number).replace(" ", NO_BREAK)
-    word = unit_word(catalog, parsed, value)
-    if parsed.kind is Kind.SYMBOL:
-        return number + ("" if word == "°" else NO_BREAK) + word
-    return counted(catalog, number, word, scaled=True)
+    return number + ("" if parsed.name == "°" else NO_BREAK) + parsed.name
 
 
 def unit_word(catalog: Catalog, parsed: Measure, value: Decimal) -> str:

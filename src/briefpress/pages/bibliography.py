@@ -58,6 +58,7 @@ def _cited(desk: Desk, source: str) -> Text:
             parts += ["–" if last > first + 1 else ", ", _page(last, source)]
     key = "cited-on-page" if len(pages) == 1 else "cited-on-pages"
     told = desk.lexicon.phrase(key, pages=text(*parts))
+    told = text(told, ".")
     return tuple(Run(r.text.replace(" ", "\u00a0"), r.claim, muted=True, href=r.href) for r in told)
 
 
@@ -132,7 +133,7 @@ def _entry_text(desk: Desk, source: Source, entry: str) -> Text:
         elif index % 3 == 1:
             italic = part == "" if _tag_after(entry, index) == "i" else italic
     has_address = any(run.href for run in runs)
-    missing = () if has_address else (Run(" "), *_muted(desk.words("no-address")))
+    missing = () if has_address else (Run(" "), *_muted(desk.words("no-address")), Run(".", muted=True))
     return text(tuple(runs), missing)
 
 

@@ -63,7 +63,7 @@ def compose_story(
     for _ in range(MOST_PASSES):
         if made.references == made.desk.references:
             break
-        made = _pass(replace(desk, references=made.references))
+        made = _pass(replace(made.desk, references=made.references))
     return _story(made)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefpress.language.resolving import capitalised
 from briefpress.model.chart import Chart
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, plain, styled, text
@@ -41,7 +42,14 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
 
 def _title(desk: Desk, chart: Chart) -> Text:
     label = tuple(Run(run.text, run.claim, muted=True) for run in desk.figure_name(chart.spec.id))
-    return text(label, "\u00a0 ", styled(uncited(chart.title), bold=True))
+    return text(label, "\u00a0 ", styled(_message(chart), bold=True))
+
+
+def _message(chart: Chart) -> Text:
+    """The chart's title without source numbers; one that begins with a brace begins with a capital all the same."""
+    title = uncited(chart.title)
+    given = chart.spec.title
+    return capitalised(title) if given and given.pieces and given.pieces[0].ref else title
 
 
 def _subtitle(desk: Desk, chart: Chart, parent: Element) -> Sequence[Block]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefpress.model.story import Element
 from briefpress.model.text import plain
+from briefpress.pages.blocks import Block, Paragraph, Rule
 from briefpress.pages.desk import Desk
 from briefpress.pages.flow import Section
 from briefpress.pages.front import front
@@ -45,7 +46,7 @@ def order(desk: Desk) -> list[str]:
     texts = [f"text/{written.id}" for written in desk.dataset.texts]
     if not brief.sections:
         return ["front", *texts, *SECTIONS]
-    return [name if name in SECTIONS or name == "front" else name.removesuffix(".md") for name in brief.sections]
+    return [name.replace(".md", "") for name in brief.sections]
 
 
 def compose_sections(desk: Desk, document: Element) -> list[Section]:
@@ -57,7 +58,7 @@ def compose_sections(desk: Desk, document: Element) -> list[Section]:
     for name in names:
         if name == "front":
             continue
-        rest += SECTIONS[name](desk, holder) if name in SECTIONS else text_sections(desk, holder, name)
+        rest += _joined(desk, holder, name)
     titled = [_titled(desk, section) for section in rest]
     if "front" not in names:
         document.kids.extend(holder.kids)
@@ -65,6 +66,29 @@ def compose_sections(desk: Desk, document: Element) -> list[Section]:
     first = front(desk, opening, [(section.name, section.title) for section in titled])
     document.kids.extend([*opening.kids, *holder.kids])
     return _in_order(names, [first, *titled])
+
+
+def _joined(desk: Desk, holder: Element, name: str) -> list[Section]:
+    """The section of a name, or of several joined with "+": the first gives the heading, the others stand under it."""
+    found: list[Section] = []
+    for part in name.split("+"):
+        found += SECTIONS[part](desk, holder) if part in SECTIONS else text_sections(desk, holder, part)
+    if len(found) < 2:
+        return found
+    blocks = [*found[0].blocks, *(block for section in found[1:] for block in _demoted(desk, section))]
+    return [replace(found[0], blocks=blocks)]
+
+
+def _demoted(desk: Desk, section: Section) -> list[Block]:
+    """The section's blocks with its heading one level down."""
+    made: list[Block] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.level == 0 and block.element is not None:
+            block.element.tag = "H2"
+            made.append(replace(block, style=desk.style("h2"), level=1, before=24.5, after=5.25))
+        elif not (isinstance(block, Rule) and not made):
+            made.append(block)
+    return made
 
 
 def _titled(desk: Desk, section: Section) -> Section:
@@ -76,4 +100,5 @@ def _titled(desk: Desk, section: Section) -> Section:
 
 
 def _in_order(names: Sequence[str], sections: list[Section]) -> list[Section]:
-    return sorted(sections, key=lambda section: names.index(section.name))
+    firsts = [name.partition("+")[0] for name in names]
+    return sorted(sections, key=lambda section: firsts.index(section.name))

@@ -35,11 +35,15 @@ def statistics(desk: Desk, document: Element) -> list[Section]:
         blocks += _table(desk, parent, "stated", stated, widths)
     if derived:
         blocks += _table(desk, parent, "derived", derived, widths)
-    series = [column for column in desk.summary.columns if "last" in column.facts]
+    series = [column for column in desk.summary.columns if _points(column) > 1]
     if series:
         blocks += _series_tables(desk, parent, series)
     note = Paragraph(desk.words("no-hedge-note"), desk.style("table_note"), desk, parent.add("P"), before=3.5)
     return [Section("statistics", "", [*blocks, note])]
+
+
+def _points(column: ColumnSummary) -> int:
+    return int(column.facts["count"].quantity.value) if "count" in column.facts else 0
 
 
 def _widths(desk: Desk, facts: Sequence[Fact]) -> tuple[float, ...]:
@@ -59,8 +63,20 @@ def _widths(desk: Desk, facts: Sequence[Fact]) -> tuple[float, ...]:
     hedge, point, unit = max(hedge, head[0]), max(point, head[1]), max(unit, head[2])
     source = max(head[3], 34.0)
     left = desk.geometry.width - hedge - point - tail - unit - source - 5 * GUTTER
-    measure = max(left * 0.52, LEAST_MEASURE)
+    measure = _measure_width(desk, facts, left)
     return measure, hedge, point + tail, point, unit + 2.0, left - measure - 2.0, source
+
+
+def _measure_width(desk: Desk, facts: Sequence[Fact], left: float) -> float:
+    """What the label column gets of the room that it shares with dates and formulas: by what each would take."""
+    labels = sorted(natural_width(desk, _word(fact.label, fact), "table") for fact in facts)
+    formulas = [formula_text(fact, desk.summary, desk.lexicon) if fact.formula else _date(desk, fact) for fact in facts]
+    others = sorted(natural_width(desk, cell, "table") for cell in formulas)
+    if labels[-1] + others[-1] <= left:
+        return labels[-1] + (left - labels[-1] - others[-1]) / 2
+    typical = max(1, len(labels) * 9 // 10)
+    label, other = labels[typical - 1], others[typical - 1]
+    return max(left * label / (label + other), LEAST_MEASURE) if label + other else left / 2
 
 
 def _word(string: str, fact: Fact) -> Text:

@@ -21,6 +21,7 @@ from briefpress.pages.ruled import ruled
 from briefpress.pages.spread import Spread
 
 MANY = 31  #: from this many events on, the list runs in two columns
+WHOLE = 8  #: a group of up to so many events never parts over two pages
 ROW_GAP = 3.5
 
 # Where the parts of a row stand, as shares of the text block: group, mark, number, date, words.
@@ -114,7 +115,7 @@ def _wide_group(desk: Desk, parent: Element, group: Group | None, rows: list[tup
     main = [_wide_row(desk, holder, number, event, offset) for number, event in rows]
     listed = Spread(main, side, width - offset, 0.0, offset - 12.0, main_offset=offset)
     rule = ruled(desk, "group", desk.phase_colour(phase), gap="table_parting")
-    return Stack([rule, listed], before=10.5, after=10.5)
+    return Stack([rule, listed], before=10.5, after=10.5, whole=len(rows) <= WHOLE)
 
 
 def _wide_row(desk: Desk, holder: Element, number: int, event: Event, offset: float) -> Row:

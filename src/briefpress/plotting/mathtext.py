@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -75,9 +76,7 @@ class MathSetter:
         settings: Any = _settings(faces)
         try:
             with mpl.rc_context(settings):
-                # A figure that asks for a set of fonts other than the usual one gets that.
-                if prop.get_math_fontfamily() == mpl.rcParamsDefault["mathtext.fontset"]:
-                    prop.set_math_fontfamily("custom")
+                prop.set_math_fontfamily("custom")
                 prop.set_file(file_of(faces["rm"]))
                 parsed = self._parser.parse(source, _DPI, prop)
         except ValueError as error:
@@ -102,6 +101,12 @@ class MathSetter:
         bold = self._fonts.face(family, "bold")
         plain = dict.fromkeys(("rm", "sf", "tt"), upright)
         return {**plain, "it": italic, "cal": italic, "bf": bold, "bfit": self._fonts.face(family, "bold", True)}
+
+
+@lru_cache(maxsize=4)
+def math_setter(fonts: FontBook) -> MathSetter:
+    """One for all figures of a document: reading a formula takes milliseconds, and tick labels repeat."""
+    return MathSetter(fonts)
 
 
 @dataclass(frozen=True, slots=True)

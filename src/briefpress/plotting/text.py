@@ -14,7 +14,7 @@ from matplotlib.transforms import Affine2D
 from briefpress.errors import BriefpressError
 from briefpress.model.text import Claim, Run, holds_digit
 from briefpress.plotting.ink import alphas, hexadecimal
-from briefpress.plotting.mathtext import Formula, MathSetter
+from briefpress.plotting.mathtext import Formula, math_setter
 from briefpress.plotting.paths import operators
 from briefpress.plotting.typefaces import extents, face_for, outline
 
@@ -53,7 +53,7 @@ class TextSetter:
         self.fonts = fonts
         self._ink = ink
         self._claims = claims
-        self.mathematics = MathSetter(fonts)
+        self.mathematics = math_setter(fonts)
 
     def measure(self, text: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         """Width, height and depth below the baseline, in points. Raises BriefpressError for TeX."""

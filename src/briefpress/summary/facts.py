@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefpress.model.dataset import Dataset, Series, SeriesColumn, SeriesPoint, Statistic
@@ -64,7 +64,7 @@ def cell_facts(dataset: Dataset) -> tuple[dict[str, Fact], tuple[Problem, ...]]:
     one column. Of two rows with one date the first has the name; the other is told in a warning."""
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
-    for series, column in ((series, column) for series in dataset.series for column in series.columns):
+    for series, column in columns_of(dataset):
         for point in series.points:
             quantity = point.values.get(column.name)
             if quantity is None:
@@ -75,6 +75,11 @@ def cell_facts(dataset: Dataset) -> tuple[dict[str, Fact], tuple[Problem, ...]]:
                 continue
             facts.update(dict.fromkeys(names, _cell(names, label_of(series, column), quantity, point)))
     return facts, tuple(problems)
+
+
+def columns_of(dataset: Dataset) -> Iterator[tuple[Series, SeriesColumn]]:
+    """Every column of every series, with its series."""
+    return ((series, column) for series in dataset.series for column in series.columns)
 
 
 def refs_of(series: Series, column: SeriesColumn, tail: str) -> tuple[str, ...]:

@@ -14,19 +14,19 @@ from briefpress.model.summary import ColumnSummary, Fact
 from briefpress.model.text import Claim, Origin
 from briefpress.summary.arithmetic import RefusedError
 from briefpress.summary.column import STATISTICS, Outcome, Point
-from briefpress.summary.facts import ESTIMATED, UNEVEN, label_of, ordered, refs_of
+from briefpress.summary.facts import ESTIMATED, UNEVEN, columns_of, label_of, ordered, refs_of
 from briefpress.summary.values import of_quantity
 
 
 def column_summaries(dataset: Dataset) -> tuple[ColumnSummary, ...]:
     """One for each column of each series, in the order of the dataset."""
-    return tuple(_column(series, column) for series in dataset.series for column in series.columns)
+    return tuple(_column(series, column) for series, column in columns_of(dataset))
 
 
 def aliases(dataset: Dataset, columns: tuple[ColumnSummary, ...]) -> dict[str, Fact]:
     """Every fact of the columns by each of its references: `troops#max` and `troops.average#max` are one fact where the
     series has one column."""
-    known = {(series.id, column.name): (series, column) for series in dataset.series for column in series.columns}
+    known = {(series.id, column.name): (series, column) for series, column in columns_of(dataset)}
     found: dict[str, Fact] = {}
     for summary in columns:
         series, column = known[summary.series, summary.column]
@@ -37,7 +37,7 @@ def aliases(dataset: Dataset, columns: tuple[ColumnSummary, ...]) -> dict[str, F
 
 def reasons(dataset: Dataset, columns: tuple[ColumnSummary, ...]) -> dict[str, str]:
     """Why each statistic that could be asked for was left out, by each of its references."""
-    known = {(series.id, column.name): (series, column) for series in dataset.series for column in series.columns}
+    known = {(series.id, column.name): (series, column) for series, column in columns_of(dataset)}
     return {
         ref: reason
         for summary in columns

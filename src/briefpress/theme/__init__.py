@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpress.theme.colour import contrast, readable
+from briefpress.theme.colour import contrast, legible, readable
 from briefpress.theme.finding import list_styles, style_source
 from briefpress.theme.loading import load_theme
 from briefpress.theme.types import FACES, ROLES, Colours, Family, Geometry, Theme, TypeStyle
@@ -16,6 +16,7 @@ __all__ = [
     "Theme",
     "TypeStyle",
     "contrast",
+    "legible",
     "list_styles",
     "load_theme",
     "readable",

@@ -141,3 +141,15 @@ def test_a_figure_that_does_not_fit_lets_text_go_ahead(desk: Desk) -> None:
     assert len(sheets) == 2
     assert "after" in words_of(sheets[0].placed)
     assert words_of(sheets[1].placed) == []
+
+
+def test_placing_a_table_twice_makes_its_rows_once(desk: Desk) -> None:
+    """Trying a page does not leave second, empty rows in the structure."""
+    structure = Element("Table")
+    rows = [TableRow((text("row"), text("cell"))) for _ in range(9)]
+    table = Table(desk, [Column(text("Head"), 90), Column(text("Other"), 90)], rows, structure)
+    for _ in range(2):
+        list(table.place(0, 500, 200))
+    assert [kid.tag for kid in structure.kids] == ["THead", "TBody"]
+    assert len(structure.kids[0].kids) == 1
+    assert len(structure.kids[1].kids) == 9

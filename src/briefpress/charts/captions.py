@@ -170,7 +170,7 @@ def alternative(request: Request, caption: Caption, title: str) -> Text:
     )
     unit = unit_words(request, caption.unit or (caption.facts[0].quantity.unit if caption.facts else ""))
     about = wording.joined([first_words(measure, 14), unit, period(request, caption.facts)])
-    head = text(kind, ": ", about, ".") if about else text(kind, ".")
+    head = wording.phrase(request, "drawing-alt-head", kind=kind, about=about) if about else text(kind, ".")
     listed = _listed(request, caption.facts)
     closing = lexicon.phrase("chart-alt-values-in")
     sentences = [*caption.sentences] or ([listed] if listed else [])
@@ -205,7 +205,7 @@ def _listed(request: Request, facts: Sequence[Fact]) -> Text:
             label=first_words(wording.name(request, fact), 8),
             value=wording.value(request, fact, Form.BARE if fact.quantity.unit == unit else Form.UNIT),
         )
-        longer = wording.joined([said, item], "; ")
+        longer = wording.phrase(request, "drawing-list", a=said, b=item) if said else item
         if len(plain(longer)) > 210:
             break
         said = longer

@@ -56,7 +56,7 @@ def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     plan = _plan(request, sheet)
     draw_slot_labels(request, sheet, plan.slots, plan.shown)
-    draw_events(request, sheet, plan.slots.place, sheet.bottom - 3 if request.spec.events else 0.0)
+    draw_events(request, sheet, plan.slots.place, sheet.bottom - 5 if request.spec.events else 0.0)
     scale = _scale(request, sheet, plan)
     sheet.line((plan.left, scale(0)), (sheet.width, scale(0)), request.theme.colours.ink, request.theme.chart["baseline"])
     standing = _stand(request, sheet, plan, scale)

@@ -55,7 +55,7 @@ def draw_density(request: Request, sheet: Sheet, strip: Strip, events: Sequence[
     for number, event in places.values():
         x = strip.x((number + 0.5) * stretch)
         colour = phase_colour(request.theme, brief, event.phase)
-        write_landmark(request, sheet, event, (x, Box(x - side / 2, foot, x + side / 2, tops[number])), colour, beside=False)
+        write_landmark(request, sheet, event, (x, Box(x - side / 2, foot, x + side / 2, tops[number])), colour)
 
 
 def _inner(box: Box, line: float) -> Box:

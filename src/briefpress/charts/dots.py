@@ -31,8 +31,6 @@ def draw(request: Request) -> Chart:
     scale = Scale(float(marks[0]), float(marks[-1]), layout.left + RADIUS, sheet.width - RADIUS - 1, log=True)
     unit = layout.rows[0].fact.quantity.unit
     middles, bottom = _places(sheet, layout)
-    while len(marks) > 8:
-        marks = marks[::2]
     draw_grid(request, sheet, scale, marks, (2.0, bottom), unit)
     for row, middle in zip(layout.rows, middles, strict=True):
         _row(request, sheet, row, middle, scale, layout)

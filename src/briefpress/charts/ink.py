@@ -15,16 +15,18 @@ from matplotlib.path import Path
 from matplotlib.text import Text as TextArtist
 from matplotlib.transforms import Affine2D
 
+from briefpress.charts.colours import shade
 from briefpress.charts.placing import Box, Point, first_free
 from briefpress.charts.setting import ABOVE, Block, Line, Ruler, Span, face_key, size_of, step
 from briefpress.model.text import Run, Text
-from briefpress.theme import Theme, TypeStyle
+from briefpress.theme import Theme, TypeStyle, contrast
 
 #: What a chart's fonts are called until a page gives it its own; the drawing backend maps these to the theme's families.
 FAMILIES = {"text": "briefpress-text", "label": "briefpress-label"}
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 #: Nothing thinner prints (pages.md: 0.28 pt).
 THINNEST = 0.28
+TEXT_CONTRAST = 4.5
 _KAPPA = 0.5522847498
 
 
@@ -199,7 +201,7 @@ class Sheet:
             x,
             y,
             run.text,
-            color=self.theme.colours.muted if run.muted else style.colour,
+            color=self.theme.colours.muted if run.muted else self._legible(style.colour),
             ha=ha,
             va="baseline",
             fontproperties=font,
@@ -210,6 +212,13 @@ class Sheet:
         )
         artist.briefpress_run = run  # type: ignore[attr-defined]
         self.figure.add_artist(artist)
+
+    def _legible(self, colour: str) -> str:
+        """Text needs more contrast than marks: a light hue is darkened until it has it (WCAG 2.2, 1.4.3)."""
+        paper = self.theme.colours.paper
+        if colour == paper or contrast(colour, paper) >= TEXT_CONTRAST:
+            return colour
+        return next(dark for level in range(55, -1, -3) if contrast(dark := shade(colour, level), paper) >= TEXT_CONTRAST)
 
     def try_write(self, block: Block, boxes: Iterable[Box], frame: Box, ha: str = "left", pad: float = 1.5) -> Box | None:
         """Set the block in the first of `boxes` that is free; None, and nothing set, where none is."""

@@ -13,11 +13,14 @@ from briefpress.model.dataset import Event
 from briefpress.model.text import plain
 
 GAP, HIGHEST = 3.0, 260
-APART, BESIDE = 4.0, (5.0, 10.0, 14.0, 18.0)
+APART, BESIDE = 8.0, 3.5
 
 
-def write_landmark(request: Request, sheet: Sheet, event: Event, place: tuple[float, Box], colour: str, beside: bool) -> None:
-    """Set the words of one landmark; `place` is the x of its moment and the box of its mark."""
+def write_landmark(
+    request: Request, sheet: Sheet, event: Event, place: tuple[float, Box], colour: str, number: Box | None = None
+) -> None:
+    """Set the words of one landmark; `place` is the x of its moment and the box of its mark, `number` that of the number
+    beside it (None: the words stand above in any case)."""
     words = wording.own_label(request, event.id) or (wording.event_name(request, event) if event.landmark else ())
     if not plain(words):
         return
@@ -28,8 +31,9 @@ def write_landmark(request: Request, sheet: Sheet, event: Event, place: tuple[fl
     strokes = [stroke for stroke in sheet.strokes if abs(stroke[0][0] - x) > 0.01]
     size = sheet.ruler.block(block)
     # Beside a mark the words must not seem to belong to the next one.
-    wide = (Box(box.left - APART, box.bottom, box.right + APART, box.top) for box in _beside(mark, size) if beside)
-    found = first_free(wide, Box(-APART, frame.bottom, sheet.width + APART, 1e6), sheet.taken, strokes, 0.4)
+    wide = (Box(box.left - APART, box.bottom, box.right + APART, box.top) for box in _beside(mark, number, size))
+    others = [box for box in sheet.taken if box not in (mark, number)]
+    found = first_free(wide, Box(-APART, frame.bottom, sheet.width + APART, 1e6), others, strokes, 0.4)
     free = Box(found.left + APART, found.bottom, found.right - APART, found.top) if found else None
     free = free or first_free(_above(sheet, x, mark, size), frame, sheet.taken, strokes, 1.4)
     if free is None:
@@ -52,12 +56,13 @@ def _write(sheet: Sheet, block: Block, free: Box, x: float) -> None:
         sheet.write(block, free.right, free.top, "right")
 
 
-def _beside(mark: Box, size: tuple[float, float]) -> Iterator[Box]:
+def _beside(mark: Box, number: Box | None, size: tuple[float, float]) -> Iterator[Box]:
+    if number is None:
+        return
     wide, high = size
     centre = (mark.bottom + mark.top) / 2
-    for gap in BESIDE:
-        for left in (mark.right + gap, mark.left - gap - wide):
-            yield Box(left, centre - high / 2, left + wide, centre + high / 2)
+    for left in (max(mark.right, number.right) + BESIDE, min(mark.left, number.left) - BESIDE - wide):
+        yield Box(left, centre - high / 2, left + wide, centre + high / 2)
 
 
 def _above(sheet: Sheet, x: float, mark: Box, size: tuple[float, float]) -> Iterator[Box]:

@@ -70,7 +70,8 @@ def draw(request: Request) -> Chart:
     facts = [cell.fact for column in shown for cell in column.known if cell.fact] + list(loose)
     dates = [cell.date for column in shown for cell in column.cells]
     dates += [date for item in loose if (date := date_of(request, item)) is not None]
-    names = [] if len(traces) == 1 else [_name(request, sheet, trace) for trace in traces]
+    dense = len(traces[0].column.known) > _most(request)
+    names = [] if len(traces) == 1 and not dense else [_name(request, sheet, trace) for trace in traces]
     margin = max((sheet.ruler.block(name)[0] for name in names), default=0.0) + (8 if names else 6)
     ground = lay_ground(request, sheet, [item.quantity for item in facts], dates, margin)
     marks: set[str] = {OF_BOUND[item.quantity.bound] for item in facts}
@@ -119,9 +120,11 @@ def _name(request: Request, sheet: Sheet, trace: Trace) -> Block:
     """The line's name and last value, for its end."""
     last = trace.column.known[-1].fact if trace.column.known else None
     width = sheet.width * 0.26
-    name = wording.column_name(request, trace.column)
     style = restyle(request.theme.type["chart_label"], weight="semibold", colour=trace.colour)
-    block = set_text(name, style, width, sheet.ruler, 3)
+    if trace.alone and last is not None:
+        date = wording.cell_date(request, trace.column, trace.column.known[-1].date, "short")
+        return wording.value_block(request, wording.value(request, last), date, trace.colour, width, sheet.ruler)
+    block = set_text(wording.column_name(request, trace.column), style, width, sheet.ruler, 3)
     if last is None:
         return block
     return block + set_text(wording.value(request, last), restyle(style, weight="bold"), width, sheet.ruler)
@@ -220,12 +223,18 @@ def _write_names(
         sheet.write(name, left, y, va="middle")
 
 
+def _most(request: Request) -> int:
+    """How many points of a line are all labelled."""
+    return {"full": MOST_LABELS, "main": 7}.get(request.spec.width, 4)
+
+
 def _label(request: Request, sheet: Sheet, ground: Ground, trace: Trace) -> None:
-    """The values of a single line's telling points with their dates; of several, where each begins."""
+    """The values of a single line's telling points with their dates; several lines are read off the axis."""
     known = trace.column.known
     facts = [cell.fact for cell in known if cell.fact]
-    most = MOST_LABELS if request.spec.width == "full" else 7 if request.spec.width == "main" else 4
-    order = telling(facts, most) if trace.alone else [0] if len(facts) > 1 else []
+    order = telling(facts, _most(request)) if trace.alone else []
+    if len(facts) > _most(request):
+        order = order[1:]  # the last one stands at the line's end
     for index in order:
         cell, item = known[index], facts[index]
         at = ground.x(cell.date), ground.value(item.quantity.value)

@@ -84,6 +84,7 @@ def around(mark: Box, size: Point, gap: float = 3.0, *, above_first: bool = True
     corners: list[Point] = [(middle - width / 2, vertical[0])]
     corners += [(left + gap, vertical[0]), (right - gap, vertical[0]), (right, level), (left, level)]
     corners += [(right, level - height * 0.4), (left, level + height * 0.4), (right, level + height * 0.4)]
+    corners += [(mark.left, vertical[0]), (mark.right - width, vertical[0])]
     corners += [(middle - width / 2, vertical[1]), (right - gap, vertical[1]), (left + gap, vertical[1])]
     corners += [(left + gap, vertical[0] + height), (right - gap, vertical[1] - height)]
     return tuple(Box(x, y, x + width, y + height) for x, y in corners)

@@ -71,6 +71,8 @@ def value_axis(
     left, right = ends
     rows = [(tick, scale(tick)) for tick in marks]
     sheet.lines((((left, y), (right, y)) for tick, y in rows if tick != 0), colours.grid, sizes["grid"])
+    if marks[0] < 0 < marks[-1]:
+        sheet.line((left, scale(0)), (right, scale(0)), colours.ink, sizes["axis"])
     style = request.theme.type["chart_axis"]
     edge = None
     for tick, y in rows:

@@ -50,7 +50,7 @@ def draw(request: Request) -> Chart:
         marks = draw_stack(request, sheet, placed, base)
         for item in placed:
             place = item.moment.x, marks[item.moment.number]
-            write_landmark(request, sheet, item.moment.event, place, item.moment.colour, beside=True)
+            write_landmark(request, sheet, item.moment.event, place, item.moment.colour, item.number)
     durations = [_duration(request, ref) for ref in refs(request, "durations")]
     _draw_durations(request, sheet, strip, durations)
     scale_bars(request, sheet, strip)

@@ -54,7 +54,7 @@ def lay_ground(
     low, high = _span([*dates, *(event.date for event in chosen_events(request))])
     time = Scale(low, high, left, sheet.width - max(margin, 1.0))
     draw_ticks(request, sheet, time, 0.0, time_ticks(request, sheet, time))
-    draw_events(request, sheet, lambda date: time(midpoint(date)), sheet.bottom - 3)
+    draw_events(request, sheet, lambda date: time(midpoint(date)), sheet.bottom - 5)
     headroom = request.theme.type["chart_value"].size * 2.1
     total = request.spec.height or HEIGHTS.get(request.spec.width, 160.0)
     height = max(LEAST_HEIGHT, total + sheet.bottom - headroom)
@@ -129,7 +129,7 @@ def name_point(
         blocks.append((wording.value_line(request, value, (), colour),))
     for block in blocks:
         size = sheet.ruler.block(block)
-        plot = Box(ground.time.start - 2, ground.frame.bottom, ground.frame.right, ground.frame.top)
+        plot = Box(ground.time.start - 5, ground.frame.bottom, ground.frame.right, ground.frame.top)
         free = first_free(around(mark, size, 2.5, above_first=above), plot, sheet.taken, sheet.strokes, 1.2)
         if free is not None:
             middle = (mark.left + mark.right) / 2

@@ -12,7 +12,7 @@ from briefpress.charts.placing import Box, first_free
 from briefpress.charts.request import Request, chosen_events, day, extent
 from briefpress.charts.scales import Scale
 from briefpress.charts.setting import Block, Span, set_text
-from briefpress.charts.wording import axis_date, axis_year, event_date, event_name
+from briefpress.charts.wording import axis_date, axis_month, axis_year, event_date, event_name
 from briefpress.model.dates import Edtf
 from briefpress.model.text import Text, text
 
@@ -79,7 +79,9 @@ def _months(request: Request, sheet: Sheet, scale: Scale) -> tuple[Tick, ...]:
         shown = (date.start.first.month - 1) % step == 0
         centre = (left + right) / 2 if step == 1 else left
         fits = right - left >= wide or step > 1
-        ticks.append(Tick(left, centre, axis_date(request, date) if shown and fits else ()))
+        named = date is months[0] or date.start.first.month == 1 or not ticks or not any(tick.label for tick in ticks)
+        label = axis_date(request, date) if named else axis_month(request, date)
+        ticks.append(Tick(left, centre, label if shown and fits else ()))
     return tuple(ticks)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefpress.charts.request import Column, Request, fact
 from briefpress.charts.setting import Block, Line, Ruler, Span, restyle, set_text
+from briefpress.language.dateprint import month_name
 from briefpress.language.telling import tell, tell_date, told
 from briefpress.model.dataset import Event
 from briefpress.model.dates import Edtf
@@ -59,6 +60,12 @@ def axis(request: Request, tick: Decimal, unit: str) -> Text:
 
 def axis_date(request: Request, when: Edtf, form: str = "axis") -> Text:
     return claimed(request.lexicon.date(when, form), Origin.AXIS, f"{request.spec.id}:{when.written}")
+
+
+def axis_month(request: Request, when: Edtf) -> Text:
+    """A month without its year, which an earlier label gives."""
+    name = month_name(request.lexicon, when.start.first.month, "abbreviated", alone=True)
+    return claimed(name, Origin.AXIS, f"{request.spec.id}:{when.written}")
 
 
 def axis_year(request: Request, year: int) -> Text:

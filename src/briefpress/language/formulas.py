@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from briefpress.language.hedging import tell, tell_date, tell_quantity
 from briefpress.language.lexicon import Lexicon
+from briefpress.language.numbers import MINUS
 from briefpress.model.prose import Form
+from briefpress.model.quantity import Bound, Quantity
 from briefpress.model.summary import Fact, Summary, Term
-from briefpress.model.text import Claim, Origin, Text, claimed, text
+from briefpress.model.text import Claim, Origin, Text, claimed, plain, text
 
 _SIGNS = {"+": "plus", "-": "minus", "−": "minus", "*": "times", "×": "times", "/": "divided", "÷": "divided"}
 _FUNCTIONS = {"days": "ab", "months": "ab", "years": "ab", "share": "ab", "per": "abn"}
@@ -18,10 +20,16 @@ _TIMES = ("days", "months", "years")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of formula; `compound` tells that it needs parentheses beside a sign that binds tighter."""
+    """A stretch of formula; `compound` tells that it needs parentheses beside a sign that binds tighter, `loose` that it
+    needs them beside any sign ("3 to 5", "about 32 or more")."""
 
     text: Text
     compound: bool = False
+    loose: bool = False
+
+
+def _is_loose(quantity: Quantity) -> bool:
+    return quantity.bound.is_range or quantity.bound in (Bound.ABOUT_OR_MORE, Bound.ABOUT_OR_LESS)
 
 
 def formula_text(fact: Fact, summary: Summary, lexicon: Lexicon) -> Text:
@@ -81,7 +89,13 @@ class _Reader:
         return left
 
     def _joined(self, name: str, left: _Part, right: _Part) -> _Part:
-        return _Part(self._lexicon.phrase(f"formula-{name}", a=left.text, b=right.text), True)
+        # Two signs in a row are hard to read: 33.1 − (−27.4).
+        signed = plain(right.text).startswith(MINUS)
+        a, b = (self._closed(part, loose) for part, loose in ((left, left.loose), (right, right.loose or signed)))
+        return _Part(self._lexicon.phrase(f"formula-{name}", a=a, b=b), True)
+
+    def _closed(self, part: _Part, loose: bool) -> Text:
+        return self._lexicon.phrase("formula-parentheses", a=part.text) if loose else part.text
 
     def _atom(self) -> _Part:
         sign = self._sign
@@ -113,9 +127,7 @@ class _Reader:
         return _Part(self._lexicon.phrase(f"formula-{name}", **values), True)
 
     def _operand(self, name: str, part: _Part) -> Text:
-        if part.compound and name not in _TIMES:
-            return self._lexicon.phrase("formula-parentheses", a=part.text)
-        return part.text
+        return self._closed(part, (part.compound or part.loose) and name not in _TIMES)
 
     def _leaf(self) -> _Part:
         if self.done:
@@ -123,11 +135,12 @@ class _Reader:
         term = self._terms[self._at]
         self._at += 1
         if term.date is not None:
-            return _Part(tell_date(term.date, self._lexicon, term.ref or f"{self._owner}:{term.date.written}", form="short"))
+            ref = term.ref or f"{self._owner}:{term.date.written}"
+            return _Part(tell_date(term.date, self._lexicon, ref, form="short"))
         if term.quantity is None:
             return _Part(())
         fact = self._summary.facts.get(term.ref)
         if fact is not None:
-            return _Part(tell(fact, self._lexicon, Form.BARE))
+            return _Part(tell(fact, self._lexicon, Form.BARE), loose=_is_loose(fact.quantity))
         claim = term.claim or Claim(Origin.CONSTANT, f"{self._owner}:{term.quantity.value}")
         return _Part(tell_quantity(term.quantity, claim, self._lexicon, compact=False))

@@ -139,7 +139,7 @@ def per_words(catalog: Catalog, per: str) -> str:
     if parsed.kind is Kind.TIME and not parsed.per:
         return catalog.word(f"per-{parsed.name}")
     if parsed.kind is Kind.MONEY and not parsed.per:
-        return catalog.fill("per-any", unit=_money(catalog, Decimal(1).scaleb(parsed.shift), parsed.name, True))
+        return catalog.fill("per-money", unit=_money(catalog, Decimal(1).scaleb(parsed.shift), parsed.name, True))
     return " ".join(catalog.fill("per-any", unit=_grouped_digits(catalog, part)) for part in per.split(" per "))
 
 

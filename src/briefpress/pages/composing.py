@@ -15,7 +15,7 @@ from briefpress.model.text import plain
 from briefpress.pages.blocks import DrawnLines
 from briefpress.pages.desk import Desk, References
 from briefpress.pages.figure import FIGURE_GAP, figure_block
-from briefpress.pages.flow import Flow, Section, Sheet
+from briefpress.pages.flow import Section, Sheet, filled
 from briefpress.pages.furniture import furniture
 from briefpress.pages.sections import compose_sections
 from briefpress.pdf.fonts import FontBook
@@ -105,8 +105,8 @@ def _lead(summary: Summary, charts: Sequence[Chart]) -> str:
 def _pass(desk: Desk) -> Pass:
     document = Element("Document")
     sections = compose_sections(desk, document)
-    flow = Flow(desk.geometry)
-    sheets = flow.run(sections)
+    flow = filled(desk.geometry, sections)
+    sheets = flow.sheets
     for number, sheet in enumerate(sheets, 1):
         sheet.placed.extend(furniture(desk, number, _shown(sheet.sections)))
     return Pass(sheets, document, _references(sheets, flow.starts), desk)

@@ -13,8 +13,9 @@ from briefpress.theme import Geometry
 FULL = 0.70
 #: A section that starts lower on a page must have at least this share of the page left for it.
 LEAST_ROOM = 0.22
-#: Space above a section that starts lower on a page, in baselines.
-SECTION_GAP = 3
+#: Space above a section that starts lower on a page, in baselines: the generous one, or the close one where that saves
+#: a page.
+SECTION_GAPS = (3.0, 1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class Sheet:
 class Flow:
     """Fills pages of one geometry with sections, in order; a figure that does not fit lets text go ahead of it."""
 
-    def __init__(self, geometry: Geometry) -> None:
+    def __init__(self, geometry: Geometry, section_gap: float = SECTION_GAPS[0]) -> None:
         self.geometry = geometry
+        self.section_gap = section_gap * geometry.baseline
         self.sheets: list[Sheet] = []
         self.starts: dict[str, int] = {}
 
@@ -64,11 +66,11 @@ class Flow:
             self._turn(section)
             return
         heights = self._height(section.blocks)
-        left = self.room - SECTION_GAP * self.geometry.baseline
+        left = self.room - self.section_gap
         fits_whole = heights <= left + EPSILON
         has_room = left >= LEAST_ROOM * self.geometry.height and self.sheet.y < FULL * self.geometry.height
         if not section.alone and (fits_whole or has_room):
-            self.sheet.y += SECTION_GAP * self.geometry.baseline
+            self.sheet.y += self.section_gap
             self.sheet.last = None
             self.sheet.sections.append(section)
         else:
@@ -140,3 +142,11 @@ class Flow:
 def _text_follows(queue: Sequence[Block]) -> bool:
     """Whether something other than a figure may go ahead of one that waits."""
     return bool(queue) and not queue[0].floats
+
+
+def filled(geometry: Geometry, sections: Sequence[Section]) -> Flow:
+    """The sections on pages, with the closest gaps only where they save a page."""
+    flows = [Flow(geometry, gap) for gap in SECTION_GAPS]
+    for flow in flows:
+        flow.run(sections)
+    return min(flows, key=lambda flow: len(flow.sheets))

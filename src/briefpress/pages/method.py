@@ -36,7 +36,7 @@ def _headed(
     blocks = compose(desk, parent)
     if not blocks:
         return []
-    head.before, head.after = 24.5, below
+    head.before, head.after = 21.0, below
     return [head, *blocks]
 
 

@@ -49,6 +49,9 @@ class Spread(Block):
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         if self.height(width) <= room + EPSILON:
             return self, None
+        ahead = self._text_ahead(room)
+        if ahead is not None:
+            return ahead.split(width, room)
         head, tail = self._column().split(self.main_width, room)
         if not isinstance(head, Stack) and self.main:
             return None, self
@@ -80,6 +83,23 @@ class Spread(Block):
             self.between,
             main_offset=self.main_offset,
         )
+
+    def _text_ahead(self, room: float) -> Spread | None:
+        """The same with a figure that does not fit set behind the text that follows it, when some of that text fits."""
+        tops = self._column().tops(self.main_width)
+        late = (i for i, top in enumerate(tops) if top + self.main[i].height(self.main_width) > room + EPSILON)
+        index = next(late, len(self.main))
+        end = index + 1
+        while end < len(self.main) and not self.main[end].floats:
+            end += 1
+        if index == len(self.main) or not self.main[index].floats or end == index + 1:
+            return None
+        follower = Stack(self.main[index + 1 : end]).split(self.main_width, room - tops[index] - self.main[index + 1].before)
+        if follower[0] is None:
+            return None
+        order = [*range(index), *range(index + 1, end), index, *range(end, len(self.main))]
+        side = sorted(((order.index(min(anchor, len(order) - 1)), block) for anchor, block in self.side), key=lambda s: s[0])
+        return self._with([self.main[i] for i in order], side, self.before, self.after)
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
         yield from self._column().place(x + self.main_offset, top, self.main_width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefpress.model.story import Element, Placed
 from briefpress.model.text import Run, Text, text
@@ -40,6 +40,15 @@ class SetCell:
     leading: float
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What all parts of one table share: its rows as set and as structure elements, by identity, and its header."""
+
+    cells: dict[int, list[SetCell]]
+    elements: dict[int, list[Element]]
+    head: list[SetCell]
+
+
 def natural_width(desk: Desk, cell: Text, role: str) -> float:
     """Width of a text on one line."""
     lines = Setter(desk, desk.style(role)).lines(cell, 100000.0)
@@ -73,6 +82,7 @@ class Table(Block):
     after: float = 0.0
     keep: bool = False
     continued: bool = False
+    memory: Memory = field(default_factory=lambda: Memory({}, {}, []))
 
     @property
     def _row_leading(self) -> float:
@@ -89,9 +99,17 @@ class Table(Block):
         return SetCell(lines, tuple(shift * (column.width - line.width) for line in lines), leading)
 
     def _cells(self, row: TableRow) -> list[SetCell]:
-        return [self._set(c, k, self.desk.style(k.role)) for c, k in zip(row.cells, self.columns, strict=True)]
+        if id(row) not in self.memory.cells:
+            cells = zip(row.cells, self.columns, strict=True)
+            self.memory.cells[id(row)] = [self._set(cell, column, self.desk.style(column.role)) for cell, column in cells]
+        return self.memory.cells[id(row)]
 
     def _head(self) -> list[SetCell]:
+        if not self.memory.head:
+            self.memory.head.extend(self._set_head())
+        return self.memory.head
+
+    def _set_head(self) -> list[SetCell]:
         style = self.desk.style("table_head")
         flush = [Column(k.head, k.width, "right" if k.align == "decimal" else k.align, k.role) for k in self.columns]
         return [self._set(k.head, self._head_column(k, f), style) for k, f in zip(self.columns, flush, strict=True)]
@@ -136,7 +154,8 @@ class Table(Block):
 
     def _part(self, rows: Sequence[TableRow], before: float, continued: bool) -> Table:
         after = self.after if continued else 0.0
-        return Table(self.desk, self.columns, rows, self.structure, before, after, False, continued)
+        keep = (before, after, False, continued, self.memory)
+        return Table(self.desk, self.columns, rows, self.structure, *keep)
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
         thick, colour = self._thick(), self.desk.theme.colours.rule
@@ -153,12 +172,17 @@ class Table(Block):
             cells = self._cells(row)
             if banded and index % 2 == 0:
                 yield Placed(DrawnRule(width, self._high(cells), self.desk.theme.colours.tint), x, y)
-            tags = [body.add("TR")] * len(cells)
-            elements = [tag.add("TD" if i else "TH") for i, tag in enumerate(tags)]
-            elements[0].attributes = {"Scope": "Row"}
-            yield from self._place_row(cells, elements, x, y)
+            yield from self._place_row(cells, self._elements(row, body, len(cells)), x, y)
             y -= self._high(cells)
         yield Placed(DrawnRule(width, thick, colour), x, y)
+
+    def _elements(self, row: TableRow, body: Element, count: int) -> list[Element]:
+        """The row's cells in the structure, made once however often the table is placed to try a page."""
+        if id(row) not in self.memory.elements:
+            tag = body.add("TR")
+            head = tag.add("TH", attributes={"Scope": "Row"})
+            self.memory.elements[id(row)] = [head, *(tag.add("TD") for _ in range(count - 1))]
+        return self.memory.elements[id(row)]
 
     def _body(self) -> Element:
         bodies = [kid for kid in self.structure.kids if kid.tag == "TBody"]
@@ -169,8 +193,12 @@ class Table(Block):
         if self.continued:
             yield from self._place_row(head, [None] * len(head), x, top)
             return
-        row = self.structure.add("THead").add("TR")
-        yield from self._place_row(head, [row.add("TH", attributes={"Scope": "Column"}) for _ in head], x, top)
+        found = [kid for kid in self.structure.kids if kid.tag == "THead"]
+        if not found:
+            row = self.structure.add("THead").add("TR")
+            row.kids.extend(Element("TH", attributes={"Scope": "Column"}) for _ in head)
+            found = [kid for kid in self.structure.kids if kid.tag == "THead"]
+        yield from self._place_row(head, found[0].kids[0].kids, x, top)
 
     def _place_row(
         self, cells: Sequence[SetCell], elements: Sequence[Element | None], x: float, top: float

@@ -20,6 +20,7 @@ from briefpress.pages.legend import sample
 from briefpress.pages.ruled import ruled
 from briefpress.pages.spread import Spread
 
+FEW = 5  #: with fewer events than this their sum says nothing that the list does not show
 MANY = 31  #: from this many events on, the list runs in two columns
 WHOLE = 8  #: a group of up to so many events never parts over two pages
 ROW_GAP = 3.5
@@ -51,13 +52,15 @@ def numbered(events: Sequence[Event]) -> list[tuple[int, Event]]:
 def _came_to(desk: Desk, parent: Element) -> list[Block]:
     """One line of what the timeline comes to: events, span, gaps, busiest year."""
     summary = desk.summary.timeline
-    if summary is None:
+    if summary is None or len(desk.dataset.events) < FEW:
         return []
     parts: list[str | Run | Text] = []
     for key in ("count", "span", "longest-gap", "median-gap", "busiest-year"):
         fact = summary.facts.get(key)
         if fact is not None:
             value = tell(fact, desk.lexicon, cite=False)
+            if key == "busiest-year" and fact.as_of:
+                value = text(desk.date(fact.as_of, "timeline#busiest-year"), " (", value, ")")
             parts += ["; " if parts else "", desk.lexicon.phrase(f"timeline-{key}", value=value)]
     parts.append(".")
     return [Paragraph(text(*parts), desk.style("figure_subtitle"), desk, parent.add("P"), before=3.5, after=10.5)]

@@ -22,8 +22,10 @@ def readable(colour: str, ground: str, otherwise: str, least: float = 4.5) -> st
 
 
 def legible(colour: str, ground: str = "#FFFFFF", least: float = 4.5) -> str:
-    """The colour itself where text in it can be read on the ground; else the nearest one of its hue that can, mixed with
-    black on a light ground and with white on a dark one. A phase's fourth colour is light enough to need it."""
+    """The colour itself where text in it can be read on the ground; else the nearest of its hue that can.
+
+    It is mixed with black on a light ground and with white on a dark one. A phase's fourth colour needs it.
+    """
     towards = 0 if contrast("#000000", ground) > contrast("#FFFFFF", ground) else 255
     channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     for step in range(101):

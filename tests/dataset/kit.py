@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from briefpress.checking import check
@@ -15,6 +16,9 @@ GOOD = {
     "figures.csv": "id,label,value,unit,bound,source\nships,Ships in port,12,ships,exact,log\n",
     "sources.json": '[{"id": "log", "type": "book", "title": "The harbour log"}]\n',
 }
+
+
+Case = tuple[dict[str, str | bytes | None], list[str]]
 
 
 def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
@@ -44,3 +48,21 @@ def checking(folder: Path) -> list[str]:
 
 def told(folder: Path, problems: tuple[Problem, ...]) -> list[str]:
     return [str(problem).replace(f"{folder.as_posix()}/", "") for problem in problems]
+
+
+def mistakes(golden: Path) -> dict[str, Case]:
+    """Cases of a golden file: "== name", files each under "-- path" ("-- no path" leaves one out), and after "=>" what is
+    then said. Files end in a line end."""
+    cases: dict[str, Case] = {}
+    for case in re.split(r"^== ", golden.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        name, _, rest = case.partition("\n")
+        written, _, said = rest.partition("=>\n")
+        files: dict[str, str | bytes | None] = {}
+        for file in re.split(r"^-- ", written, flags=re.MULTILINE)[1:]:
+            path, _, content = file.partition("\n")
+            if path.startswith("no "):
+                files[path.removeprefix("no ")] = None
+            else:
+                files[path] = content
+        cases[name] = (files, [line for line in said.split("\n") if line])
+    return cases

@@ -71,7 +71,7 @@ def linked_paragraph(parent: Element, before: str, linked: str, after: str, href
 
 def chart(parent: Element) -> Drawing:
     data = ("chart.csv", b"item,value\na,1\nb,2\n", "The values")
-    element = parent.add("Figure", alt="Bars: a is 1, b is 2", data=data)
+    element = parent.add("Figure", spoken=(Run("Bars: a is 1, b is 2", CELL),), data=data)
 
     def do(canvas: TaggingCanvas, x: float, top: float) -> None:
         with canvas.tag(element, bbox=(x, top - 60, x + 100, top)):

@@ -18,6 +18,7 @@ import pytest
 from briefpress.errors import FontError, UsageError
 from briefpress.model.story import Attachment, Bookmark, Element, Story
 from briefpress.pdf.canvas import LedgerEntry
+from briefpress.pdf.recording import Record
 from briefpress.pdf.fonts import FontBook
 from briefpress.pdf.write import WriteOptions, write
 from briefpress.theme import Theme, list_styles, load_theme
@@ -156,8 +157,8 @@ def test_the_ledger_is_handed_out(theme: Theme) -> None:
     """What was printed with a claim can be attached to the file that prints it."""
     seen: list[LedgerEntry] = []
 
-    def files(entries: Sequence[LedgerEntry]) -> list[Attachment]:
-        seen.extend(entries)
+    def files(record: Record) -> list[Attachment]:
+        seen.extend(record.entries)
         return [Attachment("ledger.json", b"[]", "application/json", "Supplement", "Claims")]
 
     data = write(make_story(), theme, WriteOptions(ledger=files))

@@ -26,8 +26,8 @@ from briefpress.charts import (
 )
 from briefpress.charts.choosing import choose
 from briefpress.charts.marks import KEYS as MARKS
-from briefpress.charts.marks import mark_figure
 from briefpress.charts.request import Request, fail
+from briefpress.charts.samples import mark_figure
 from briefpress.language.lexicon import Lexicon
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import ChartSpec
@@ -61,8 +61,8 @@ def draw(
 ) -> Chart:
     """Draw one chart, `width` points wide. A chart of kind "python" needs `draw_request`, which can allow its code.
 
-    Raises BriefpressError that names the chart for an unknown kind, a reference that the dataset does not hold, an option
-    of the wrong type, and data that the kind cannot show.
+    Raises BriefpressError that names the chart for an unknown kind, a reference that the dataset does not hold, an
+    option of the wrong type, and data that the kind cannot show.
     """
     return draw_request(Request(spec, summary, theme, lexicon, width, resolve))
 
@@ -73,5 +73,9 @@ def draw_request(request: Request) -> Chart:
     if kind is None:
         near = difflib.get_close_matches(request.spec.kind, CHARTS, 1)
         hint = f"Perhaps {near[0]!r} was meant. " if near else ""
-        fail(request, f"is of the kind {request.spec.kind!r}, which there is not", f"{hint}Use one of {', '.join(CHARTS)}")
+        fail(
+            request,
+            f"is of the kind {request.spec.kind!r}, which there is not",
+            f"{hint}Use one of {', '.join(CHARTS)}",
+        )
     return kind(request)

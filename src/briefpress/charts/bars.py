@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, tables, wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar, outreach
 from briefpress.charts.request import Request, items
@@ -41,7 +41,7 @@ def draw(request: Request) -> Chart:
 def close(request: Request, sheet: Sheet, layout: Layout) -> Chart:
     """The caption of a chart of rows, and the cut of its sheet."""
     facts = tuple(row.fact for row in layout.rows)
-    caption = captions.Caption(facts=facts, rows=captions.fact_rows(request, items(request)))
+    caption = captions.Caption(facts=facts, rows=tables.fact_rows(request, items(request)))
     caption.marks = {OF_BOUND[fact.quantity.bound] for fact in facts}
     note_left_out(request, caption)
     return captions.chart(request, sheet, caption, sheet.finish())
@@ -93,7 +93,10 @@ def draw_rows(request: Request, sheet: Sheet, layout: Layout, labels: dict[str, 
     reach = (first + thick / 2 + 3, middle - thick / 2 - 3)
     strokes = [((span.zero, reach[0]), (span.zero, reach[1]))]
     if layout.above:
-        strokes = [((span.zero, y + thick / 2 + 2), (span.zero, y - thick / 2 - 2)) for y in _middles(sheet, layout, labels, thick)]
+        strokes = [
+            ((span.zero, y + thick / 2 + 2), (span.zero, y - thick / 2 - 2))
+            for y in _middles(sheet, layout, labels, thick)
+        ]
     sheet.lines(strokes, colours.ink, sizes["baseline"])
 
 
@@ -107,9 +110,7 @@ def _middles(sheet: Sheet, layout: Layout, labels: dict[str, Block], thick: floa
     return found
 
 
-def _row_place(
-    sheet: Sheet, layout: Layout, row: Row, label: Block, thick: float, top: float
-) -> tuple[float, float]:
+def _row_place(sheet: Sheet, layout: Layout, row: Row, label: Block, thick: float, top: float) -> tuple[float, float]:
     """Set the row's head; gives the middle of its bar and the top of the next row."""
     head = sheet.ruler.block(row.head)[1]
     height = max(thick + 6, sheet.ruler.block(label)[1])
@@ -147,4 +148,3 @@ def _span(request: Request, sheet: Sheet, layout: Layout, labels: dict[str, Bloc
         else:
             high = k
     return Span(left + room(low)[0], low)
-

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from briefpress.language.measures import Kind, measure
 from briefpress.model.dataset import ChartSpec, Figure, Series
@@ -29,8 +31,6 @@ def choose(summary: Summary) -> tuple[ChartSpec, ...]:
 
 def _named(specs: Iterable[ChartSpec]) -> Iterator[ChartSpec]:
     """Each with an id of its own."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     for spec in specs:
         count = seen[spec.id] = seen.get(spec.id, 0) + 1
@@ -93,7 +93,7 @@ def _converted(figures: Sequence[Figure], used: set[str]) -> Iterator[tuple[Figu
     """A sum and the same sum in another currency: one date, one source, neighbours in the file."""
     money = [figure for figure in figures if measure(figure.quantity.unit).kind is Kind.MONEY and figure.id not in used]
     taken: set[str] = set()
-    for one, other in zip(money, money[1:], strict=False):
+    for one, other in pairwise(money):
         same = one.source == other.source and one.as_of == other.as_of and one.as_of is not None
         units = measure(one.quantity.unit), measure(other.quantity.unit)
         near = figures.index(other) - figures.index(one) == 1

@@ -21,7 +21,7 @@ def phase_colour(theme: Theme, brief: Brief, phase: str) -> str:
 
 
 def series_colours(theme: Theme, brief: Brief, base: str, count: int) -> tuple[str, ...]:
-    """`count` colours, four at most: shades of the phase's colour, or the theme's own hues where no phases are named."""
+    """`count` colours, four at most: shades of the phase's colour, or the theme's hues where no phases are named."""
     if count == 1:
         return (base,)
     if not brief.phases and count <= len(theme.colours.phases):

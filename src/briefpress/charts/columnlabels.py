@@ -21,7 +21,7 @@ LIFT = 2.5
 def label_columns(request: Request, sheet: Sheet, standing: Sequence[Standing], labelled: bool) -> None:
     """A value at the end of each column, or (past an axis) at the first, the last, the ends and the hedged ones."""
     series = [item for item in standing if not item.item]
-    peak = max(series, key=lambda item: _size(item), default=None)
+    peak = max(series, key=_size, default=None)
     for item in _in_turn(series, labelled):
         strong = item is peak and len(series) > 1
         style = request.theme.type["chart_peak" if strong else "chart_label"]
@@ -82,7 +82,7 @@ def _rest(request: Request, item: Standing) -> Text:
     assert item.part is not None
     assert item.part.fact is not None
     whole, part = item.cell.fact.quantity, item.part.fact.quantity
-    if Bound.EXACT != whole.bound or Bound.EXACT != part.bound:
+    if whole.bound != Bound.EXACT or part.bound != Bound.EXACT:
         return ()
     for known in request.summary.facts.values():
         quantity = known.quantity
@@ -114,20 +114,30 @@ def name_items(request: Request, sheet: Sheet, standing: Sequence[Standing]) -> 
         middle = (item.box.left + item.box.right) / 2
         width = min(sheet.width, max(96.0, sheet.width * 0.29))
         block = wording.value_block(
-            request, wording.value(request, item.cell.fact), words, item.colour, width, sheet.ruler, request.theme.type["chart_head"]
+            request,
+            wording.value(request, item.cell.fact),
+            words,
+            item.colour,
+            width,
+            sheet.ruler,
+            request.theme.type["chart_head"],
         )
         wide, high = sheet.ruler.block(block)
         frame = Box(0, 0, sheet.width, max(sheet.top, item.box.top + high + 30))
         free = first_free(_above(sheet, item.box, (wide, high)), frame, sheet.taken, sheet.strokes, 2)
         if free is None:
-            free = first_free(_above(sheet, item.box, (wide, high)), Box(0, 0, sheet.width, 1e6), sheet.taken, sheet.strokes, 2)
+            free = first_free(
+                _above(sheet, item.box, (wide, high)), Box(0, 0, sheet.width, 1e6), sheet.taken, sheet.strokes, 2
+            )
         if free is None:
             continue
         ha = "right" if free.right >= sheet.width - 0.5 else "left" if free.left <= 0.5 else "center"
         if free.bottom - item.box.top > 8:
             sheet.line((middle, item.box.top + 2), (middle, free.bottom - 2), item.colour, sheet.sizes["axis"])
             sheet.bar_lines(((middle, item.box.top), (middle, free.bottom)))
-        sheet.write(block, {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[ha], free.top, ha)
+        sheet.write(
+            block, {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[ha], free.top, ha
+        )
 
 
 def _name_and_date(request: Request, found: Fact, item: Standing) -> Text:
@@ -182,4 +192,3 @@ def name_measures(request: Request, sheet: Sheet, shown: Sequence[Column], colou
         sheet.rect(Box(x, y - high / 2 - 3.5, x + 7, y - high / 2 + 3.5), colour)
         sheet.write(label, x + 11, y)
         x += 11 + wide + 14
-

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, tables, wording
+from briefpress.charts.colours import series_colours
 from briefpress.charts.columnlabels import label_columns, name_items, name_measures, note_estimates
 from briefpress.charts.gaps import draw_gaps
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar, outreach
 from briefpress.charts.placing import Box
-from briefpress.charts.plot import Standing, Stack, value_axis
+from briefpress.charts.plot import Stack, Standing, value_axis
 from briefpress.charts.request import (
     Cell,
     Column,
@@ -25,7 +26,6 @@ from briefpress.charts.request import (
     fail,
     option,
 )
-from briefpress.charts.colours import series_colours
 from briefpress.charts.scales import Scale
 from briefpress.charts.slots import WIDEST, Slots, lay_slots
 from briefpress.charts.under import draw_events
@@ -58,7 +58,9 @@ def draw(request: Request) -> Chart:
     draw_slot_labels(request, sheet, plan.slots, plan.shown)
     draw_events(request, sheet, plan.slots.place, sheet.bottom - 5 if request.spec.events else 0.0)
     scale = _scale(request, sheet, plan)
-    sheet.line((plan.left, scale(0)), (sheet.width, scale(0)), request.theme.colours.ink, request.theme.chart["baseline"])
+    sheet.line(
+        (plan.left, scale(0)), (sheet.width, scale(0)), request.theme.colours.ink, request.theme.chart["baseline"]
+    )
     standing = _stand(request, sheet, plan, scale)
     caption = _caption(request, plan)
     label_columns(request, sheet, standing, labelled=not plan.axis)
@@ -76,7 +78,11 @@ def _plan(request: Request, sheet: Sheet) -> Plan:
         fail(request, "has no series to show", 'Name one in series, or use kind = "bars" for figures')
     if len(shown) > MOST_MEASURES:
         fail(request, f"shows {len(shown)} measures at once", f"Name {MOST_MEASURES} columns at most")
-    part = next(iter(columns_of(request, option(request, "part", str, ""))), None) if request.spec.options.get("part") else None
+    part = (
+        next(iter(columns_of(request, option(request, "part", str, ""))), None)
+        if request.spec.options.get("part")
+        else None
+    )
     facts = tuple(fact(request, ref) for ref in request.spec.items)
     dates = [cell.date for column in shown for cell in column.cells]
     if not any(column.known for column in shown):
@@ -107,7 +113,9 @@ def _all_fit(request: Request, sheet: Sheet, shown: tuple[Column, ...], pitch: f
 
 
 def _axis_width(request: Request, sheet: Sheet, shown: tuple[Column, ...], facts: tuple[Fact, ...]) -> float:
-    stack = Stack.of([cell.fact.quantity for column in shown for cell in column.known if cell.fact] + [f.quantity for f in facts])
+    stack = Stack.of(
+        [cell.fact.quantity for column in shown for cell in column.known if cell.fact] + [f.quantity for f in facts]
+    )
     style = request.theme.type["chart_axis"]
     return max(sheet.ruler.text(wording.axis(request, tick, stack.unit), style) for tick in stack.ticks(4)) + 6
 
@@ -197,12 +205,12 @@ def _caption(request: Request, plan: Plan) -> captions.Caption:
     facts = [cell.fact for column in plan.shown for cell in column.known if cell.fact]
     parts = [cell.fact for cell in plan.part.known if cell.fact] if plan.part else []
     caption = captions.Caption(facts=(*facts, *plan.items, *parts))
-    caption.title = captions.series_message(request, plan.shown[0])
+    caption.title = describing.series_message(request, plan.shown[0])
     every = (*plan.shown, *((plan.part,) if plan.part else ()))
-    caption.rows = (*captions.series_rows(request, every), *captions.item_rows(request, plan.items))
+    caption.rows = (*tables.series_rows(request, every), *tables.item_rows(request, plan.items))
     for column in plan.shown[:2]:
-        caption.sentences += captions.ends_and_extremes(request, column)
-    caption.sentences += captions.said_items(request, plan.items)
+        caption.sentences += describing.ends_and_extremes(request, column)
+    caption.sentences += describing.said_items(request, plan.items)
     caption.marks = {OF_BOUND[item.quantity.bound] for item in caption.facts}
     if any(cell.estimated for column in plan.shown for cell in column.known):
         caption.marks.add("estimate")

@@ -44,20 +44,23 @@ def pair_up(request: Request) -> dict[str, Fact | None]:
         else:
             pairs[item.ref] = None
             first = item
-    kept = {ref: other for ref, other in pairs.items()}
-    if len({fact(request, ref).quantity.unit for ref in kept}) > 1:
+    if len({fact(request, ref).quantity.unit for ref in pairs}) > 1:
         fail(request, "puts sums of different currencies on one axis", "Name each sum and, after it, its conversion")
-    return kept
+    return pairs
 
 
 def _label(request: Request, sheet: Sheet, row: Row, other: Fact | None, rates: list[Fact]) -> Block:
     """The sum, the same in the other currency, and at what rate."""
     width = sheet.width * (0.5 if request.narrow else 0.26)
     styles = request.theme.type
-    block = set_text(wording.value(request, row.fact), restyle(styles["chart_value"], colour=row.colour), width, sheet.ruler)
+    block = set_text(
+        wording.value(request, row.fact), restyle(styles["chart_value"], colour=row.colour), width, sheet.ruler
+    )
     if other is None:
         return block
-    block += set_text(wording.value(request, other), restyle(styles["chart_label"], weight="semibold"), width, sheet.ruler)
+    block += set_text(
+        wording.value(request, other), restyle(styles["chart_label"], weight="semibold"), width, sheet.ruler
+    )
     rate: Text = ()
     for found in rates:
         if {row.fact.ref, other.ref} <= set(found.inputs) or len(rates) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, tables, wording
 from briefpress.charts.axes import draw_grid, percent_like, value_ticks
 from briefpress.charts.dots import set_beside, set_label
 from briefpress.charts.ink import Sheet
@@ -49,12 +49,17 @@ def draw(request: Request) -> Chart:
         _row(request, sheet, row.fact, row.colour, (scale, y))
     for row, y in zip(layout.rows, middles, strict=True):
         at = scale(row.fact.quantity.value)
-        mark = Box(at - RADIUS, y - RADIUS, max(at, scale(row.fact.quantity.high or row.fact.quantity.value)) + RADIUS, y + RADIUS)
+        mark = Box(
+            at - RADIUS,
+            y - RADIUS,
+            max(at, scale(row.fact.quantity.high or row.fact.quantity.value)) + RADIUS,
+            y + RADIUS,
+        )
         set_beside(request, sheet, mark, set_label(request, sheet, row), left)
     shown = _difference(request, sheet, facts, scale, middles)
     caption = captions.Caption(title=_title(request, facts), facts=(*facts, *shown))
     caption.marks = {OF_BOUND[item.quantity.bound] for item in facts}
-    caption.rows = captions.fact_rows(request, items(request))
+    caption.rows = tables.fact_rows(request, items(request))
     if marks[0] > 0 or marks[-1] < 0:
         caption.notes.append(wording.phrase(request, "drawing-not-zero"))
     return captions.chart(request, sheet, caption, sheet.finish(top=2.0))
@@ -96,7 +101,10 @@ def _head(request: Request, sheet: Sheet, item: Fact, width: float) -> Block:
     if not plain(rest):
         rest = wording.name(request, item)
     strong = restyle(styles["chart_label"], weight="semibold")
-    return (*set_text(first, strong, width, sheet.ruler, 2), *set_text(rest, styles["chart_note"], width, sheet.ruler, 3))
+    return (
+        *set_text(first, strong, width, sheet.ruler, 2),
+        *set_text(rest, styles["chart_note"], width, sheet.ruler, 3),
+    )
 
 
 def _row(request: Request, sheet: Sheet, item: Fact, colour: str, place: tuple[Scale, float]) -> None:
@@ -128,7 +136,9 @@ def _difference(
     frame = Box(scale.start, -1e6, sheet.width, 1e6)
     right = Box(ends[1] + 5, y - high / 2, ends[1] + 5 + wide, y + high / 2)
     left = Box(ends[0] - 5 - wide, y - high / 2, ends[0] - 5, y + high / 2)
-    place = next((box for box in (right, left) if box.inside(frame) and not any(box.meets(b, 0.3) for b in sheet.taken)), None)
+    place = next(
+        (box for box in (right, left) if box.inside(frame) and not any(box.meets(b, 0.3) for b in sheet.taken)), None
+    )
     if place is not None:
         sheet.write(block, place.left, place.top, ground=True)
     return (found,)

@@ -94,5 +94,7 @@ def set_beside(request: Request, sheet: Sheet, mark: Box, label: Block, left: fl
     )
     frame = Box(left, -1e6, sheet.width, 1e6)
     places = [box for box in beside if box.inside(frame)] or list(around(mark, (wide, high)))
-    free = first_free(places, frame, sheet.taken, (), 0.5) or first_free(places, Box(0, -1e6, sheet.width, 1e6), sheet.taken, (), 0.0)
+    free = first_free(places, frame, sheet.taken, (), 0.5) or first_free(
+        places, Box(0, -1e6, sheet.width, 1e6), sheet.taken, (), 0.0
+    )
     return sheet.write(label, free.left, free.top, ground=True) if free else None

@@ -25,7 +25,7 @@ def draw_gaps(
     axis: tuple[Callable[[Edtf], tuple[float, float]], float],
     standing: Sequence[Standing],
 ) -> bool:
-    """Bracket the chart's own gaps and runs of blank cells above the baseline `axis[1]`; tells whether there were any."""
+    """Bracket the chart's gaps and runs of blank cells above the baseline `axis[1]`; tells whether there are any."""
     edges, base = axis
     stretches = [(edges(gap.start)[0], edges(gap.end)[1], request.resolve(gap.words)) for gap in request.spec.gaps]
     for start, end in _blank(shown, edges):
@@ -72,9 +72,7 @@ def draw_gap(request: Request, sheet: Sheet, ends: tuple[float, float], y: float
             return
 
 
-def _blank(
-    shown: Sequence[Column], edges: Callable[[Edtf], tuple[float, float]]
-) -> Iterator[tuple[float, float]]:
+def _blank(shown: Sequence[Column], edges: Callable[[Edtf], tuple[float, float]]) -> Iterator[tuple[float, float]]:
     """Stretches in which no column of the chart has a number."""
     if not shown:
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
@@ -21,7 +22,7 @@ from briefpress.charts.setting import ABOVE, Block, Line, Ruler, Span, face_key,
 from briefpress.model.text import Run, Text
 from briefpress.theme import Theme, TypeStyle, contrast
 
-#: What a chart's fonts are called until a page gives it its own; the drawing backend maps these to the theme's families.
+#: What a chart's fonts are called; whoever draws it maps these to the theme's families.
 FAMILIES = {"text": "briefpress-text", "label": "briefpress-label"}
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 #: Nothing thinner prints (pages.md: 0.28 pt).
@@ -63,7 +64,7 @@ class Sheet:
             zorder=1,
         )
         self.figure.add_artist(patch)
-        ys = path.vertices[:, 1]  # type: ignore[index, call-overload]
+        ys = np.asarray(path.vertices)[:, 1]
         self._reach(float(ys.min()) - (line / 2 if edge else 0), float(ys.max()) + (line / 2 if edge else 0))
 
     def _reach(self, bottom: float, top: float) -> None:
@@ -80,7 +81,7 @@ class Sheet:
     ) -> None:
         """Rectangles of one look, as one path."""
         points: list[Point] = []
-        codes: list[int] = []
+        codes: list[np.uint8] = []
         for box in boxes:
             points += [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top), (box.left, box.top)]
             points.append((box.left, box.bottom))
@@ -103,7 +104,7 @@ class Sheet:
     ) -> None:
         """Polylines of one look, as one path."""
         points: list[Point] = []
-        codes: list[int] = []
+        codes: list[np.uint8] = []
         for stroke in strokes:
             points += stroke
             codes += [Path.MOVETO] + [Path.LINETO] * (len(stroke) - 1)
@@ -133,7 +134,7 @@ class Sheet:
     ) -> None:
         """Circles of one look, as one path of Bézier curves."""
         points: list[Point] = []
-        codes: list[int] = []
+        codes: list[np.uint8] = []
         bend = radius * _KAPPA
         for x, y in centres:
             points.append((x + radius, y))
@@ -218,9 +219,13 @@ class Sheet:
         paper = self.theme.colours.paper
         if colour == paper or contrast(colour, paper) >= TEXT_CONTRAST:
             return colour
-        return next(dark for level in range(55, -1, -3) if contrast(dark := shade(colour, level), paper) >= TEXT_CONTRAST)
+        return next(
+            dark for level in range(55, -1, -3) if contrast(dark := shade(colour, level), paper) >= TEXT_CONTRAST
+        )
 
-    def try_write(self, block: Block, boxes: Iterable[Box], frame: Box, ha: str = "left", pad: float = 1.5) -> Box | None:
+    def try_write(
+        self, block: Block, boxes: Iterable[Box], frame: Box, ha: str = "left", pad: float = 1.5
+    ) -> Box | None:
         """Set the block in the first of `boxes` that is free; None, and nothing set, where none is."""
         free = first_free(boxes, frame, self.taken, self.strokes, pad)
         if free is None:
@@ -248,7 +253,9 @@ class Sheet:
         return height
 
 
-def label(sheet: Sheet, x: float, y: float, text: Text, style: TypeStyle, ha: str = "left", va: str = "baseline") -> Box:
+def label(
+    sheet: Sheet, x: float, y: float, text: Text, style: TypeStyle, ha: str = "left", va: str = "baseline"
+) -> Box:
     """Set one line of text at a point and take its place."""
     return sheet.write(((Span(text, style),),), x, y, ha, va)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.charts import wording
 from briefpress.charts.ink import Sheet
-from briefpress.charts.placing import Box, first_free
+from briefpress.charts.placing import Box, Point, first_free
 from briefpress.charts.request import Request
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.dataset import Event
@@ -19,8 +19,8 @@ APART, BESIDE = 8.0, 3.5
 def write_landmark(
     request: Request, sheet: Sheet, event: Event, place: tuple[float, Box], colour: str, number: Box | None = None
 ) -> None:
-    """Set the words of one landmark; `place` is the x of its moment and the box of its mark, `number` that of the number
-    beside it (None: the words stand above in any case)."""
+    """Set the words of one landmark; `place` is the x of its moment and the box of its mark, `number` that of
+    the number beside it (None: the words stand above in any case)."""
     words = wording.own_label(request, event.id) or (wording.event_name(request, event) if event.landmark else ())
     if not plain(words):
         return
@@ -35,15 +35,30 @@ def write_landmark(
     others = [box for box in sheet.taken if box not in (mark, number)]
     found = first_free(wide, Box(-APART, frame.bottom, sheet.width + APART, 1e6), others, strokes, 0.4)
     free = Box(found.left + APART, found.bottom, found.right - APART, found.top) if found else None
-    free = free or first_free(_above(sheet, x, mark, size), frame, sheet.taken, strokes, 1.4)
+    if free is None:
+        clear = (
+            box for box in _above(sheet, x, mark, size) if _stem_is_clear(sheet, _stem(x, mark, box), (mark, number))
+        )
+        free = first_free(clear, frame, sheet.taken, strokes, 1.4)
     if free is None:
         return
-    if free.bottom > mark.top + 6:
-        at = min(max(x, free.left + 1), free.right - 1)
-        stem = ((at, mark.top + 0.4), (at, free.bottom - 1))
+    stem = _stem(x, mark, free)
+    if stem is not None:
         sheet.line(*stem, colour, sheet.sizes["timeline_stem"])
         sheet.bar_lines(stem)
     _write(sheet, block, free, x)
+
+
+def _stem(x: float, mark: Box, words: Box) -> tuple[Point, Point] | None:
+    """What joins a mark to words well above it."""
+    if words.bottom <= mark.top + 6:
+        return None
+    at = min(max(x, words.left + 1), words.right - 1)
+    return (at, mark.top + 0.4), (at, words.bottom - 1)
+
+
+def _stem_is_clear(sheet: Sheet, stem: tuple[Point, Point] | None, own: tuple[Box | None, ...]) -> bool:
+    return stem is None or not any(box.crossed(*stem, 0.6) for box in sheet.taken if box not in own)
 
 
 def _write(sheet: Sheet, block: Block, free: Box, x: float) -> None:

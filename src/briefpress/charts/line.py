@@ -1,4 +1,4 @@
-"""Lines in true time, four at most, named at their ends; a dash leads to what is estimated, hedged or said to be round."""
+"""Lines in true time, four at most, named at their ends; dashed to what is estimated, hedged or said to be round."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, tables, wording
 from briefpress.charts.colours import series_colours
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND
@@ -66,7 +66,9 @@ def draw(request: Request) -> Chart:
     _refuse(request, shown, loose)
     base = colour_at(request, [cell.date for cell in shown[0].known])
     colours = series_colours(request.theme, request.summary.dataset.brief, base, len(shown))
-    traces = [Trace(column, colour, n, len(shown) == 1) for n, (column, colour) in enumerate(zip(shown, colours, strict=True))]
+    traces = [
+        Trace(column, colour, n, len(shown) == 1) for n, (column, colour) in enumerate(zip(shown, colours, strict=True))
+    ]
     facts = [cell.fact for column in shown for cell in column.known if cell.fact] + list(loose)
     dates = [cell.date for column in shown for cell in column.cells]
     dates += [date for item in loose if (date := date_of(request, item)) is not None]
@@ -105,11 +107,11 @@ def _caption(
     also = [fact(request, str(ref)) for ref in option(request, "also", dict, {}).values()]
     facts = [cell.fact for column in series for cell in column.known if cell.fact]
     caption = captions.Caption(facts=(*facts, *loose, *also), marks=marks)
-    caption.title = captions.series_message(request, series[0])
-    caption.rows = (*captions.series_rows(request, series), *captions.item_rows(request, (*loose, *also)))
+    caption.title = describing.series_message(request, series[0])
+    caption.rows = (*tables.series_rows(request, series), *tables.item_rows(request, (*loose, *also)))
     for column in series[:2]:
-        caption.sentences += captions.ends_and_extremes(request, column)
-    caption.sentences += captions.said_items(request, loose)
+        caption.sentences += describing.ends_and_extremes(request, column)
+    caption.sentences += describing.said_items(request, loose)
     caption.sources = tuple(event.source for event in chosen_events(request))
     if not ground.starts_at_zero:
         caption.notes.append(wording.phrase(request, "drawing-not-zero"))

@@ -8,19 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matplotlib.figure import Figure
-
 from briefpress.charts.ink import Sheet
 from briefpress.charts.placing import Box, Point
 from briefpress.model.quantity import Bound
-from briefpress.theme import Theme
 
 HEAD_MOST, HEAD_GAP = 6.5, 1.6
 
 #: Keys of the marks, in the order of a legend.
-KEYS = (
-    "stated floor ceiling about about-or-more about-or-less range about-range estimate gap day month about-day uncertain open"
-).split()
+KEYS = [
+    "stated",
+    "floor",
+    "ceiling",
+    "about",
+    "about-or-more",
+    "about-or-less",
+    "range",
+    "about-range",
+    "estimate",
+    "gap",
+    "day",
+    "month",
+    "about-day",
+    "uncertain",
+    "open",
+]
 
 OF_BOUND = {
     Bound.EXACT: "stated",
@@ -113,7 +124,9 @@ def _body(sheet: Sheet, bar: Bar, end: float, colour: str) -> Box:
         s = sheet.sizes
         inset = min(sheet.sizes["estimate_line"] / 2, box.width / 2, box.height / 2)
         inner = Box(box.left + inset, box.bottom + inset, box.right - inset, box.top - inset)
-        sheet.rect(inner, sheet.theme.colours.estimate, colour, s["estimate_line"], (s["estimate_on"], s["estimate_off"]))
+        sheet.rect(
+            inner, sheet.theme.colours.estimate, colour, s["estimate_line"], (s["estimate_on"], s["estimate_off"])
+        )
     else:
         sheet.rect(box, colour)
     return box
@@ -123,7 +136,13 @@ def _plain(sheet: Sheet, bar: Bar, colour: str) -> Box:
     if bar.bound is not Bound.ABOUT:
         return _body(sheet, bar, bar.end, colour)
     _body(sheet, bar, _short_of(sheet, bar), colour)
-    return _dashed_end(sheet, bar, bar.end, colour, bar.box(bar.zero, bar.end + bar.sign * sheet.sizes["about_line"] / 2, sheet.sizes["about_reach"]))
+    return _dashed_end(
+        sheet,
+        bar,
+        bar.end,
+        colour,
+        bar.box(bar.zero, bar.end + bar.sign * sheet.sizes["about_line"] / 2, sheet.sizes["about_reach"]),
+    )
 
 
 def _short_of(sheet: Sheet, bar: Bar) -> float:
@@ -133,7 +152,10 @@ def _short_of(sheet: Sheet, bar: Bar) -> float:
 
 def _dashed_end(sheet: Sheet, bar: Bar, along: float, colour: str, extent: Box) -> Box:
     s = sheet.sizes
-    start, end = bar.at(along, bar.low - sheet.sizes["about_reach"]), bar.at(along, bar.top + sheet.sizes["about_reach"])
+    start, end = (
+        bar.at(along, bar.low - sheet.sizes["about_reach"]),
+        bar.at(along, bar.top + sheet.sizes["about_reach"]),
+    )
     sheet.line(start, end, colour, s["about_line"], (s["about_on"], s["about_off"]))
     return extent
 
@@ -186,12 +208,20 @@ def _range(sheet: Sheet, bar: Bar, colour: str) -> Box:
     """A floating bar, from the lower end to the upper."""
     high = bar.end if bar.high is None else bar.high
     if not bar.bound.is_approximate:
-        return _body(sheet, replace(bar, zero=bar.end, end=max(high, bar.end + 0.75)), max(high, bar.end + 0.75), colour)
-    inner = replace(bar, zero=bar.end + sheet.sizes["about_gap"], end=max(high - sheet.sizes["about_gap"], bar.end + sheet.sizes["about_gap"]))
+        return _body(
+            sheet, replace(bar, zero=bar.end, end=max(high, bar.end + 0.75)), max(high, bar.end + 0.75), colour
+        )
+    inner = replace(
+        bar,
+        zero=bar.end + sheet.sizes["about_gap"],
+        end=max(high - sheet.sizes["about_gap"], bar.end + sheet.sizes["about_gap"]),
+    )
     _body(sheet, inner, inner.end, colour)
     for along in (bar.end, high):
         _dashed_end(sheet, bar, along, colour, bar.box(along, along))
-    return bar.box(bar.end - sheet.sizes["about_line"] / 2, high + sheet.sizes["about_line"] / 2, sheet.sizes["about_reach"])
+    return bar.box(
+        bar.end - sheet.sizes["about_line"] / 2, high + sheet.sizes["about_line"] / 2, sheet.sizes["about_reach"]
+    )
 
 
 def arrowhead(sheet: Sheet, bar: Bar, tip: float, sign: float, colour: str, length: float = 0.0) -> None:
@@ -251,36 +281,3 @@ def date_mark(sheet: Sheet, key: str, centre: Point, half: float, colour: str) -
         sheet.shape([(x + half + 5.5, y), (x + half, y + 3.6), (x + half, y - 3.6)], colour)
         return Box(box.left, y - 3.6, box.right + 5.5, y + 3.6)
     return box
-
-
-def mark_figure(key: str, theme: Theme, width: float, height: float, colour: str = "") -> Figure:
-    """One mark as a small figure for a legend, `width` x `height` points; `key` is one of KEYS."""
-    if key not in KEYS:
-        raise ValueError(f"no mark is called {key!r}; there are {', '.join(KEYS)}")
-    sheet = Sheet(theme, width)
-    ink = colour or theme.colours.accent
-    middle = height / 2
-    thick = min(height - 2 * (sheet.sizes["about_reach"] if key.startswith("about") else 0.5), 8.0)
-    if key in ("day", "month", "about-day", "uncertain", "open"):
-        half = 7.0
-        date_mark(sheet, key, (min(max(half, width / 2 - 2), 10.0), middle), half, ink)
-    elif key == "gap":
-        bracket(sheet, 0.5, width - 0.5, middle, theme.colours.muted)
-    else:
-        _legend_bar(sheet, key, (width, middle, thick), ink)
-    sheet.bottom = sheet.top = middle
-    sheet.finish(0.0, height)
-    return sheet.figure
-
-
-def _legend_bar(sheet: Sheet, key: str, room: tuple[float, float, float], ink: str) -> None:
-    width, middle, thick = room
-    bounds = {mark: bound for bound, mark in OF_BOUND.items()} | {"estimate": Bound.EXACT}
-    bar = Bar(0.0, width, middle - thick / 2, middle + thick / 2, bound=bounds[key], estimated=key == "estimate")
-    beyond = outreach(bar, sheet.sizes)
-    if bar.bound.is_range:
-        bar = replace(bar, end=width * 0.2, high=width * 0.85)
-    elif beyond:
-        solid = width - beyond if bar.bound is Bound.ABOUT else min(width - beyond, width * 0.45)
-        bar = replace(bar, end=max(solid, 4.0))
-    draw_bar(sheet, bar, ink)

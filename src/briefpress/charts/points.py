@@ -61,9 +61,7 @@ def _body(sheet: Sheet, at: tuple[float, float], look: tuple[float, bool], colou
         sheet.dots((at,), size, fill=colour)
 
 
-def _arrow(
-    sheet: Sheet, at: tuple[float, float], size: float, sign: float, colour: str, upright: bool
-) -> Box:
+def _arrow(sheet: Sheet, at: tuple[float, float], size: float, sign: float, colour: str, upright: bool) -> Box:
     """A thin stem from the dot and an arrowhead, towards where the true number may lie."""
     x, y = at
     stem, head = size + 6.0, 4.5

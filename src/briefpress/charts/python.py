@@ -11,9 +11,10 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 import matplotlib as mpl
+from cycler import cycler
 from matplotlib.figure import Figure
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, tables, wording
 from briefpress.charts.ink import FAMILIES, Sheet
 from briefpress.charts.request import Request, columns, fact, fail, option
 from briefpress.errors import BriefpressError
@@ -44,7 +45,7 @@ def draw(request: Request) -> Chart:
     path = _path(request, named[0])
     height = request.spec.height or HEIGHT
     sheet = Sheet(request.theme, request.width)
-    with mpl.rc_context(_settings(request)):
+    with mpl.rc_context(_settings(request)):  # type: ignore[arg-type] # mpl spells out every key
         figure = Figure(figsize=(request.width / 72, height / 72), dpi=72, frameon=False)
         function = _function(request, path, named[1])
         try:
@@ -58,9 +59,9 @@ def draw(request: Request) -> Chart:
     shown = columns(request)
     caption = captions.Caption(facts=(*facts, *(cell.fact for column in shown for cell in column.known if cell.fact)))
     if shown:
-        caption.title = captions.series_message(request, shown[0])
-        caption.rows = (*captions.series_rows(request, shown), *captions.item_rows(request, facts))
-        caption.sentences = captions.ends_and_extremes(request, shown[0])
+        caption.title = describing.series_message(request, shown[0])
+        caption.rows = (*tables.series_rows(request, shown), *tables.item_rows(request, facts))
+        caption.sentences = describing.ends_and_extremes(request, shown[0])
     described = wording.setting(request, "alt")
     if described:
         caption.sentences = [described]
@@ -125,7 +126,6 @@ def _settings(request: Request) -> dict[str, Any]:
     styles, colours, sizes = request.theme.type, request.theme.colours, request.theme.chart
     size = styles["chart_label"].size
     return {
-        **mpl.rcParamsDefault,
         "font.family": [FAMILIES["label"]],
         "font.size": size,
         "axes.titlesize": size,
@@ -147,6 +147,5 @@ def _settings(request: Request) -> dict[str, Any]:
         "hatch.linewidth": sizes["hatch"],
         "axes.spines.top": False,
         "axes.spines.right": False,
-        "axes.prop_cycle": mpl.cycler(color=[colours.accent, *colours.phases[1:]]),
+        "axes.prop_cycle": cycler(color=[colours.accent, *colours.phases[1:]]),
     }
-

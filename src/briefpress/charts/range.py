@@ -24,12 +24,17 @@ GAP = 5.0
 def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.26)
-    values = [value for row in layout.rows for value in (row.fact.quantity.value, row.fact.quantity.high) if value is not None]
+    values = [
+        value for row in layout.rows for value in (row.fact.quantity.value, row.fact.quantity.high) if value is not None
+    ]
     zero = needs_zero(values)
     ends = (min(*values, Decimal(0)), max(*values, Decimal(0))) if zero else (min(values), max(values))
     unit = layout.rows[0].fact.quantity.unit
     labels = [_labels(request, sheet, row) for row in layout.rows]
-    margins = [max((sheet.ruler.block(pair[side])[0] for pair in labels if pair[side]), default=0.0) + GAP + 8 for side in (0, 1)]
+    margins = [
+        max((sheet.ruler.block(pair[side])[0] for pair in labels if pair[side]), default=0.0) + GAP + 8
+        for side in (0, 1)
+    ]
     left, right = layout.left, sheet.width - 2
     marks = value_ticks(request, sheet, ends, right - left, unit)
     scale = Scale(float(marks[0]), float(marks[-1]), left + margins[0] * 0.5, right - margins[1])

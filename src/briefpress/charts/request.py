@@ -173,7 +173,7 @@ def option(request: Request, key: str, kind: type[T], default: T) -> T:
         value = float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         wanted = {str: "a text", float: "a number", int: "a whole number", bool: "true or false", list: "a list"}
-        fail(request, f'has {key} = {value!r}, which is not {wanted.get(kind, "a table")}', "Mend it in brief.toml")
+        fail(request, f"has {key} = {value!r}, which is not {wanted.get(kind, 'a table')}", "Mend it in brief.toml")
     return value
 
 

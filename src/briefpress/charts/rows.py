@@ -55,7 +55,9 @@ def _date(request: Request, fact: Fact) -> Text:
 def _head(request: Request, sheet: Sheet, fact: Fact, width: float, dated: bool) -> Block:
     """The name, and where the facts are of different dates the date below it."""
     styles = request.theme.type
-    head = set_text(wording.name(request, fact), restyle(styles["chart_label"], weight="semibold"), width, sheet.ruler, 3)
+    head = set_text(
+        wording.name(request, fact), restyle(styles["chart_label"], weight="semibold"), width, sheet.ruler, 3
+    )
     if dated and fact.ref not in request.spec.labels:
         return (*head, *set_text(_date(request, fact), styles["chart_note"], width, sheet.ruler, 2))
     return head

@@ -63,7 +63,7 @@ def decades(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
 
 
 def needs_zero(values: Sequence[Decimal]) -> bool:
-    """Tell whether a line's axis takes in zero: it does unless the values keep within a third of the largest of them."""
+    """Tell whether a line's axis takes in zero: it does unless the values keep within a third of the largest."""
     low, high = min(values), max(values)
     if low <= 0 <= high:
         return True

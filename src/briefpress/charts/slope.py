@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, tables, wording
 from briefpress.charts.colours import series_colours
 from briefpress.charts.ink import Sheet
 from briefpress.charts.line import DASH, SHAPES
@@ -51,16 +51,18 @@ def draw(request: Request) -> Chart:
     value = Scale(float(stack.low), float(stack.high), 0.0, height)
     widths = _widths(request, sheet, shown)
     time = Scale(min(dates.values()), max(dates.values()), widths[0] + GAP, sheet.width - widths[1] - GAP)
-    traces = [_trace(column, colour, n, time, value) for n, (column, colour) in enumerate(zip(shown, colours, strict=True))]
+    traces = [
+        _trace(column, colour, n, time, value) for n, (column, colour) in enumerate(zip(shown, colours, strict=True))
+    ]
     _frame(request, sheet, time, shown, height)
     for trace in traces:
         _draw(request, sheet, trace)
     _ends(request, sheet, traces, (time, height), widths)
     caption = captions.Caption(facts=tuple(cell.fact for column in shown for cell in column.known if cell.fact))
-    caption.title = captions.series_message(request, shown[0])
-    caption.rows = captions.series_rows(request, shown)
+    caption.title = describing.series_message(request, shown[0])
+    caption.rows = tables.series_rows(request, shown)
     for column in shown[:3]:
-        caption.sentences += captions.ends_and_extremes(request, column)[:1]
+        caption.sentences += describing.ends_and_extremes(request, column)[:1]
     caption.marks = {OF_BOUND[item.quantity.bound] for item in caption.facts}
     return captions.chart(request, sheet, caption, sheet.finish())
 
@@ -84,12 +86,16 @@ def _label(request: Request, sheet: Sheet, column: Column, colour: str, last: bo
     line: Line = (Span(said, value), Span((*text("  "), *name), restyle(styles["chart_label"], colour=colour)))
     if sheet.ruler.line(line) <= width:
         return (line,)
-    return set_text(said, value, width, sheet.ruler) + set_text(name, restyle(styles["chart_label"], colour=colour), width, sheet.ruler, 2)
+    return set_text(said, value, width, sheet.ruler) + set_text(
+        name, restyle(styles["chart_label"], colour=colour), width, sheet.ruler, 2
+    )
 
 
 def _widths(request: Request, sheet: Sheet, shown: Sequence[Column]) -> tuple[float, float]:
     ink = request.theme.colours.ink
-    sides = [[sheet.ruler.block(_label(request, sheet, column, ink, last))[0] for column in shown] for last in (False, True)]
+    sides = [
+        [sheet.ruler.block(_label(request, sheet, column, ink, last))[0] for column in shown] for last in (False, True)
+    ]
     return max(sides[0]), max(sides[1])
 
 

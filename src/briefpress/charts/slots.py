@@ -76,7 +76,7 @@ def _shift(request: Request) -> float:
 def _evenly(dates: Sequence[Edtf], extra: Sequence[Edtf], left: float, right: float) -> Slots:
     moments = sorted({midpoint(date) for date in (*dates, *extra)})
     pitch = (right - left) / len(moments)
-    index = {moment: number for number, moment in enumerate(moments)}
+    index = {moment: float(number) for number, moment in enumerate(moments)}
 
     def place(date: Edtf) -> float:
         moment = midpoint(date)
@@ -87,8 +87,7 @@ def _evenly(dates: Sequence[Edtf], extra: Sequence[Edtf], left: float, right: fl
 
     def edges(date: Edtf) -> tuple[float, float]:
         start, end = extent(date)
-        inside = [place_of for moment, place_of in zip(moments, range(len(moments)), strict=True) if start <= moment <= end]
-        first, last = (inside[0], inside[-1]) if inside else (sum(m < start for m in moments), sum(m < end for m in moments) - 1)
+        first, last = sum(m < start for m in moments), sum(m <= end for m in moments) - 1
         return left + first * pitch, left + (last + 1) * pitch
 
     return Slots(place, edges, pitch, (), True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import ceil, floor
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, arrowhead, hatching
 from briefpress.charts.placing import Box
@@ -61,7 +61,7 @@ def _unit_of(request: Request, facts: tuple[Fact, ...]) -> Decimal:
 def _key(request: Request, unit: Decimal, name: str) -> Text:
     """ "1 square = 5,000 people", unless one square is one."""
     said = wording.axis(request, unit, name)
-    words = captions.unit_words(request, name)
+    words = describing.unit_words(request, name)
     if plain(words) and plain(words) not in plain(said):
         said = text(said, " ", words) if name not in ("share", "percent") and len(name) != 3 else said
     return wording.phrase(request, "chart-square-is", n=said)
@@ -112,7 +112,9 @@ def _squares(sheet: Sheet, row: Row, boxes: list[Box], count: float, low: float 
     solid = boxes
     if low is not None:
         solid, dashed = boxes[: floor(low)], []
-        sheet.rects((_inner(box, sizes["outline"]) for box in boxes[floor(low) :]), edge=row.colour, line=sizes["outline"])
+        sheet.rects(
+            (_inner(box, sizes["outline"]) for box in boxes[floor(low) :]), edge=row.colour, line=sizes["outline"]
+        )
     elif bound.is_approximate and boxes:
         solid, dashed = boxes[:-1], boxes[-1:]
     elif bound.is_ceiling and boxes:
@@ -120,7 +122,9 @@ def _squares(sheet: Sheet, row: Row, boxes: list[Box], count: float, low: float 
         sheet.rects((_inner(box, sizes["outline"]) for box in boxes), edge=row.colour, line=sizes["outline"])
     sheet.rects(solid, fill=row.colour)
     dash = (sizes["estimate_on"] * 0.6, sizes["estimate_off"] * 0.6)
-    sheet.rects((_inner(box, sizes["estimate_line"]) for box in dashed), edge=row.colour, line=sizes["estimate_line"], dash=dash)
+    sheet.rects(
+        (_inner(box, sizes["estimate_line"]) for box in dashed), edge=row.colour, line=sizes["estimate_line"], dash=dash
+    )
     sheet.take(*(Box(line.left, line.bottom, line.right, line.top) for line in _lines(boxes)))
     return min((box.bottom for box in boxes), default=sheet.top)
 
@@ -149,9 +153,12 @@ def _open_end(sheet: Sheet, row: Row, quantity: Quantity, last: Box) -> None:
         return
     stub = min(sheet.sizes["stub"], room)
     bar = Bar(start, start, last.bottom, last.top, bound=Bound.AT_LEAST)
-    sheet.lines(list(hatching(Box(start, last.bottom, start + stub, last.top), sheet.sizes["hatch_pitch"])), row.colour, sheet.sizes["hatch"])
+    sheet.lines(
+        list(hatching(Box(start, last.bottom, start + stub, last.top), sheet.sizes["hatch_pitch"])),
+        row.colour,
+        sheet.sizes["hatch"],
+    )
     edge = sheet.sizes["stub_edge"]
     sides = (((start, y), (start + stub, y)) for y in (last.bottom + edge / 2, last.top - edge / 2))
     sheet.lines(list(sides), row.colour, edge)
     arrowhead(sheet, bar, start + stub + 5, 1.0, row.colour, 3.4)
-

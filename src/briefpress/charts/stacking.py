@@ -76,8 +76,8 @@ def moments(request: Request, strip: Strip, events: Sequence[Event]) -> list[Mom
 def plan_stack(request: Request, sheet: Sheet, found: Sequence[Moment], base: float) -> list[Placed] | None:
     """Give each moment the lowest row in which its mark and number are free; None where that would grow too high.
 
-    A number stands to the right of its mark unless the stem of a later event rises there; then to the left, where, since
-    rows are filled from the bottom, nothing later can come.
+    A number stands to the right of its mark unless the stem of a later event rises there; then to the left, where,
+    since rows are filled from the bottom, nothing later can come.
     """
     pitch = max(request.theme.chart["timeline_stack"], request.theme.type["chart_label"].size + 2.5)
     style = restyle(request.theme.type["chart_label"], weight="semibold")
@@ -103,7 +103,11 @@ def _stem(item: Placed, base: float) -> tuple[Point, Point] | None:
 
 
 def _fit(
-    sheet: Sheet, moment: Moment, sizes: tuple[float, float, float], placed: Sequence[Placed], room: tuple[float, list[float]]
+    sheet: Sheet,
+    moment: Moment,
+    sizes: tuple[float, float, float],
+    placed: Sequence[Placed],
+    room: tuple[float, list[float]],
 ) -> tuple[Box, Box] | None:
     """The boxes of the mark and of its number in this row; None where something is in the way."""
     y, wide, high = sizes

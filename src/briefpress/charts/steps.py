@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefpress.charts import captions, wording
+from briefpress.charts import captions, describing, wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box, Point
@@ -75,10 +75,12 @@ def draw(request: Request) -> Chart:
     caption = captions.Caption(facts=tuple(item.fact for item in (*totals, *others)), marks=marks)
     shown = columns(request)
     if shown:
-        caption.title = captions.series_message(request, shown[0])
+        caption.title = describing.series_message(request, shown[0])
         for column in shown[:1]:
-            caption.sentences += captions.ends_and_extremes(request, column)
-    caption.sentences += captions.said_items(request, caption.facts[-8:] if not shown else [item.fact for item in others])
+            caption.sentences += describing.ends_and_extremes(request, column)
+    caption.sentences += describing.said_items(
+        request, caption.facts[-8:] if not shown else [item.fact for item in others]
+    )
     caption.sources = tuple(event.source for event in chosen_events(request))
     return captions.chart(request, sheet, caption, sheet.finish())
 
@@ -105,9 +107,7 @@ def _totals(request: Request) -> list[Total]:
     return sorted(totals, key=lambda item: midpoint(item.date))
 
 
-def _steps(
-    request: Request, sheet: Sheet, ground: Ground, totals: Sequence[Total], colour: str
-) -> list[Box]:
+def _steps(request: Request, sheet: Sheet, ground: Ground, totals: Sequence[Total], colour: str) -> list[Box]:
     """The step line, cut at gaps; gives the place of each total's mark."""
     sizes = request.theme.chart
     gaps = gap_stretches(request)
@@ -171,4 +171,3 @@ def _standing(sheet: Sheet, ground: Ground, item: Total, ink: str) -> Box:
     box = draw_point(sheet, (x, y), bound, ink, shape="square")
     sheet.take(box)
     return box
-

@@ -99,7 +99,9 @@ def _around(middles: Sequence[float], start: float, end: float) -> float:
 
 def _end(request: Request, last: float) -> float:
     """The axis reaches to the end of the last phase, if that is known and not far off."""
-    ends = [extent(phase.end)[1] for phase in request.summary.dataset.brief.phases if phase.end and not phase.end.open_end]
+    ends = [
+        extent(phase.end)[1] for phase in request.summary.dataset.brief.phases if phase.end and not phase.end.open_end
+    ]
     return max([last, *(end for end in ends if end < last + 1)])
 
 
@@ -129,7 +131,9 @@ def draw_strip(request: Request, sheet: Sheet, strip: Strip) -> None:
     for one, other in pairwise(strip.parts):
         for x in (one.end, other.start):
             sheet.line((x - SLASH / 2, -SLASH), (x + SLASH / 2, SLASH), colours.ink, sizes["baseline"])
-        label = set_text(left_out(request, one.high, other.low), request.theme.type["chart_note"], BREAK_WIDTH + 10, sheet.ruler)
+        label = set_text(
+            left_out(request, one.high, other.low), request.theme.type["chart_note"], BREAK_WIDTH + 10, sheet.ruler
+        )
         middle = (one.end + other.start) / 2
         box = sheet.box(label, middle, -6.0, "center")
         for drop in (0.0, 11.0):
@@ -223,7 +227,7 @@ def _key(request: Request, sheet: Sheet, phases: Sequence[tuple[Phase, str]]) ->
 
 
 def scale_bars(request: Request, sheet: Sheet, strip: Strip) -> None:
-    """How long so much time is on the strip, where its axis is broken: once, or under each part that has its own scale."""
+    """How long so much time is, where the axis is broken: once, or under each part that has its own scale."""
     if len(strip.parts) < 2:
         return
     style = request.theme.type["chart_note"]

@@ -62,7 +62,7 @@ def draw(request: Request) -> Chart:
 
 
 def _lay(request: Request, sheet: Sheet, events: Sequence[Event]) -> tuple[Strip, list[Placed] | None]:
-    """A strip on one scale, if the marks find room on it; else with a scale for each part; else without single marks."""
+    """A strip on one scale, if the marks find room on it; else a scale for each part; else no single marks."""
     fair = lay_strip(request, sheet, events)
     base = request.theme.chart["timeline_band"] if request.summary.dataset.brief.phases else 0.0
     if len(events) >= MANY:
@@ -139,8 +139,10 @@ def _draw_durations(request: Request, sheet: Sheet, strip: Strip, durations: Seq
         colour = colour_of(request, item.fact) if item.fact.phase else request.theme.colours.muted
         own = wording.own_label(request, item.fact.ref)
         said = own or wording.value(request, item.fact)
-        block = set_text(said, restyle(style, colour=colour, weight="semibold"), max(60.0, sheet.width / 4), sheet.ruler)
-        wide, high = sheet.ruler.block(block)
+        block = set_text(
+            said, restyle(style, colour=colour, weight="semibold"), max(60.0, sheet.width / 4), sheet.ruler
+        )
+        wide, _ = sheet.ruler.block(block)
         middle = min(max((left + right) / 2, wide / 2), sheet.width - wide / 2)
         reach = (min(left, middle - wide / 2 - 3), max(right, middle + wide / 2 + 3))
         row = next((row for row in rows if all(reach[1] <= a + 1 or b <= reach[0] + 1 for a, b in row[1])), None)
@@ -172,7 +174,7 @@ def _sentences(request: Request, events: Sequence[Event], durations: Sequence[Du
         said.append(wording.phrase(request, "drawing-alt-gap", gap=wording.value(request, gap)))
     marked = [wording.event_name(request, event) for event in events if event.landmark][:5]
     if marked:
-        said.append(wording.phrase(request, "drawing-alt-landmarks", names=wording.joined(marked, "; ")))
+        said.append(wording.phrase(request, "drawing-alt-landmarks", names=wording.listed(request, marked)))
     return said
 
 

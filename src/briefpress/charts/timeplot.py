@@ -44,7 +44,12 @@ class Ground:
 
 
 def lay_ground(
-    request: Request, sheet: Sheet, quantities: Sequence[Quantity], dates: Sequence[Edtf], margin: float = 0.0, zero: bool = False
+    request: Request,
+    sheet: Sheet,
+    quantities: Sequence[Quantity],
+    dates: Sequence[Edtf],
+    margin: float = 0.0,
+    zero: bool = False,
 ) -> Ground:
     """Draw axes and events for these values and dates, leaving `margin` at the right."""
     stack = Stack.of(quantities, zero)

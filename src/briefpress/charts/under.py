@@ -58,10 +58,10 @@ def _years(request: Request, sheet: Sheet, scale: Scale) -> tuple[Tick, ...]:
             label = axis_year(request, year) if right - left >= wide + 2 else ()
             ticks.append(Tick(left if year > scale.low else -1, (left + right) / 2, label))
         return tuple(ticks)
-    for year in range(ceil(scale.low / step) * step, last + 1, step):
-        if scale.low <= year <= scale.high:
-            ticks.append(Tick(scale(year), scale(year), axis_year(request, year)))
-    return tuple(ticks)
+    years = range(ceil(scale.low / step) * step, last + 1, step)
+    return tuple(
+        Tick(scale(year), scale(year), axis_year(request, year)) for year in years if scale.low <= year <= scale.high
+    )
 
 
 def _months(request: Request, sheet: Sheet, scale: Scale) -> tuple[Tick, ...]:
@@ -73,7 +73,7 @@ def _months(request: Request, sheet: Sheet, scale: Scale) -> tuple[Tick, ...]:
     wide = max(_width(request, sheet, axis_date(request, date)) for date in months)
     pitch = abs(scale.end - scale.start) / max((scale.high - scale.low) * 12, 1)
     step = next((n for n in MONTHS if n * pitch >= wide + GAP), 12)
-    ticks = []
+    ticks: list[Tick] = []
     for date in months:
         left, right = (min(max(scale(at), scale.start), scale.end) for at in extent(date))
         shown = (date.start.first.month - 1) % step == 0

@@ -50,7 +50,11 @@ def _write(request: Request, sheet: Sheet, year: int, middle: float, style: Type
 
 def _dates(request: Request, sheet: Sheet, slots: Slots, shown: Sequence[Column]) -> None:
     style = request.theme.type["chart_label"]
-    dates = {cell.date.written: (slots.place(cell.date), wording.cell_date(request, column, cell.date, "axis")) for column in shown for cell in column.cells}
+    dates = {
+        cell.date.written: (slots.place(cell.date), wording.cell_date(request, column, cell.date, "axis"))
+        for column in shown
+        for cell in column.cells
+    }
     places = sorted(dates.values(), key=lambda pair: pair[0])
     width = max(slots.pitch - 3, 30.0)
     blocks = [(x, set_text(text, style, width, sheet.ruler, 3)) for x, text in places]

@@ -170,6 +170,15 @@ def joined(parts: Sequence[Text], between: str = ", ") -> Text:
     return out
 
 
+def listed(request: Request, parts: Sequence[Text]) -> Text:
+    """The parts that are not empty as a list, with the language's semicolons."""
+    out: Text = ()
+    for part in parts:
+        if plain(part):
+            out = phrase(request, "drawing-list", a=out, b=part) if out else part
+    return out
+
+
 def value_line(request: Request, said: Text, rest: Text, colour: str) -> Line:
     """A number in bold and, on the same baseline, what it is in muted type."""
     styles = request.theme.type

@@ -26,7 +26,7 @@ def check_citations(subject: Subject) -> Iterator[Problem]:
 
 
 def check_unused(subject: Subject) -> Iterator[Problem]:
-    """Sources that nothing cites. Nothing is said while a row is unread or cites an unknown source: it may mean this."""
+    """Sources that nothing cites. Nothing is said while a row is unread or cites no known source: it may mean this."""
     used = {row.source for row in _rows(subject.dataset)}
     if subject.dataset.unread or not used <= subject.sources:
         return

@@ -7,8 +7,10 @@ import io
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
+from briefpress.dataset.amount import AmountError, read_amount
 from briefpress.dataset.columns import FIGURES, QUOTES, TIMELINE, Column
 from briefpress.dataset.describe import document
 from briefpress.dataset.toml import write_toml
@@ -16,7 +18,7 @@ from briefpress.dataset.unparse import unparse_blocks
 from briefpress.errors import BriefpressError
 from briefpress.model.dataset import Dataset, Event, Figure, Quote, Series, SeriesPoint
 from briefpress.model.dates import Edtf
-from briefpress.model.quantity import Bound, Quantity
+from briefpress.model.quantity import Bound
 
 #: Names by which `load` finds a file without being told of it.
 _FOUND = ("figures.csv", "timeline.csv", "quotes.csv", "sources.json", "text/*.md")
@@ -52,16 +54,17 @@ def save(dataset: Dataset, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
 
 def _files(dataset: Dataset) -> dict[str, str]:
     """The text of each file, by its path in the folder."""
+    language = dataset.brief.language
     files = {"brief.toml": write_toml(document(dataset))}
     for name, columns, rows in (
-        ("figures.csv", FIGURES, [_figure(figure) for figure in dataset.figures]),
+        ("figures.csv", FIGURES, [_figure(figure, language) for figure in dataset.figures]),
         ("timeline.csv", TIMELINE, [_event(event) for event in dataset.events]),
         ("quotes.csv", QUOTES, [_quote(quote) for quote in dataset.quotes]),
     ):
         if rows:
             files[name] = _csv(_used(columns, rows), rows)
     for series in dataset.series:
-        files[series.file or f"series/{series.id}.csv"] = _series(series)
+        files[series.file or f"series/{series.id}.csv"] = _series(series, language)
     if dataset.sources:
         files["sources.json"] = (
             json.dumps([dict(source.csl) for source in dataset.sources], ensure_ascii=False, indent=2) + "\n"
@@ -83,13 +86,13 @@ def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
     return out.getvalue()
 
 
-def _figure(figure: Figure) -> dict[str, str]:
+def _figure(figure: Figure, language: str) -> dict[str, str]:
     stated = figure.quantity
     names = ("id", "label", "source", "locator", "note", "short", "group", "phase")
     return {
         **{name: getattr(figure, name) for name in names},
-        "value": _number(stated),
-        "high": _high(stated),
+        "value": _number(stated.value, language),
+        "high": _number(stated.high, language),
         "unit": stated.unit,
         "bound": stated.bound.value,
         "as_of": _date(figure.as_of),
@@ -106,10 +109,10 @@ def _quote(quote: Quote) -> dict[str, str]:
     return {**{name: getattr(quote, name) for name in names}, "date": _date(quote.date)}
 
 
-def _series(series: Series) -> str:
+def _series(series: Series, language: str) -> str:
     """One hedge column for one measure, a hedge column for each of several."""
     prefix = {column.name: "" if len(series.columns) == 1 else f"{column.name}_" for column in series.columns}
-    rows = [_point(point, prefix) for point in series.points]
+    rows = [_point(point, prefix, language) for point in series.points]
     columns = ["date", *prefix]
     for start in prefix.values():
         columns += [start + office for office in ("bound", "high")]
@@ -118,7 +121,7 @@ def _series(series: Series) -> str:
     return _csv(columns, rows)
 
 
-def _point(point: SeriesPoint, prefix: Mapping[str, str]) -> dict[str, str]:
+def _point(point: SeriesPoint, prefix: Mapping[str, str], language: str) -> dict[str, str]:
     row = {
         "date": point.date.written,
         "estimated": "yes" if point.estimated else "",
@@ -127,18 +130,23 @@ def _point(point: SeriesPoint, prefix: Mapping[str, str]) -> dict[str, str]:
     }
     for name, start in prefix.items():
         value = point.values[name]
-        row[name] = _number(value) if value else ""
+        row[name] = _number(value.value, language) if value else ""
         row[f"{start}bound"] = value.bound.value if value and value.bound is not Bound.EXACT else ""
-        row[f"{start}high"] = _high(value) if value else ""
+        row[f"{start}high"] = _number(value.high, language) if value else ""
     return row
 
 
-def _number(quantity: Quantity) -> str:
-    return format(quantity.value, "f")
-
-
-def _high(quantity: Quantity) -> str:
-    return "" if quantity.high is None else format(quantity.high, "f")
+def _number(value: Decimal | None, language: str) -> str:
+    """Plain digits; with an exponent where a language that groups by points could take them for a thousand times more."""
+    if value is None:
+        return ""
+    plain = format(value, "f")
+    try:
+        read_amount(plain, language, ",")
+    except AmountError:
+        exponent = -int(value.as_tuple().exponent)
+        return f"{value.scaleb(exponent):f}e-{exponent}"
+    return plain
 
 
 def _date(date: Edtf | None) -> str:

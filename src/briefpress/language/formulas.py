@@ -20,8 +20,8 @@ _TIMES = ("days", "months", "years")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of formula; `compound` tells that it needs parentheses beside a sign that binds tighter, `loose` that it
-    needs them beside any sign ("3 to 5", "about 32 or more")."""
+    """A stretch of formula; `compound` tells that it needs parentheses beside a sign that binds tighter, `loose` that
+    it needs them beside any sign ("3 to 5", "about 32 or more")."""
 
     text: Text
     compound: bool = False

@@ -88,8 +88,8 @@ def _in_months(quantity: Quantity) -> bool:
 
 
 def _month_ends(fact: Fact | Quantity, rounded: Quantity) -> tuple[int, int | None]:
-    """Whole months of both ends, rounded so that a bound stays true. They come from the fact before rounding: 105 months
-    are 8 years 9 months whatever digits are printed elsewhere."""
+    """Whole months of both ends, rounded so that a bound stays true. They come from the fact before rounding: 105
+    months are 8 years 9 months whatever digits are printed elsewhere."""
     quantity = fact.quantity if isinstance(fact, Fact) else rounded
     factor = _TO_MONTHS[measure(quantity.unit).name]
     bound = quantity.bound

@@ -217,10 +217,10 @@ def _said(found: Found) -> Iterator[DateKey]:
 
 
 def offer(facts: Iterable[Fact], lexicon: Lexicon) -> str:
-    """ "{us-troops} prints 'at least 5,000'": the braces that could stand where a number was typed."""
+    """`{us-troops}, which prints "at least 5,000"`: the braces that could stand where a number was typed."""
     offers = []
     for fact in list(facts)[:2]:
         parts = told(fact, lexicon)
         printed = " ".join(part for part in (parts.before, parts.number, parts.after) if part)
-        offers.append(f"{{{fact.ref}}}, which prints {printed!r}")
+        offers.append(f'{{{fact.ref}}}, which prints "{printed}"')
     return " or ".join(offers)

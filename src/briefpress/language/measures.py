@@ -105,8 +105,14 @@ def _money(catalog: Catalog, value: Decimal, code: str, compact: bool) -> str:
     sign = currency_sign(catalog, code)
     if sign[-1].isalpha() and "{sign}{number}" in pattern:
         sign += NO_BREAK
-    words = pattern.format(sign=sign, number=print_digits(catalog, number)).replace(" ", NO_BREAK)
+    shown = number if parts else _with_cents(number)
+    words = pattern.format(sign=sign, number=print_digits(catalog, shown)).replace(" ", NO_BREAK)
     return "\u2212" + words if value < 0 else words
+
+
+def _with_cents(value: Decimal) -> Decimal:
+    """Money with one decimal gets its second: "£0.80", not "£0.8"."""
+    return value.quantize(Decimal("0.01")) if value.as_tuple().exponent == -1 else value
 
 
 def _with_word(catalog: Catalog, value: Decimal, parsed: Measure, compact: bool) -> str:
@@ -169,7 +175,8 @@ def table_amount(catalog: Catalog, value: Decimal, unit: str) -> tuple[str, str]
     scaled = parsed.scaled(value)
     parts = compact_parts(catalog, scaled, "money-table") if parsed.kind is Kind.MONEY else None
     if parts is None:
-        return print_digits(catalog, scaled), full_unit(catalog, unit, value)
+        shown = _with_cents(scaled) if parsed.kind is Kind.MONEY else scaled
+        return print_digits(catalog, shown), full_unit(catalog, unit, value)
     number, scale = parts
     words = catalog.fill(f"money-table-{scale}", sign=currency_sign(catalog, parsed.name, table=True))
     return print_digits(catalog, number), f"{words} {per_words(catalog, parsed.per)}" if parsed.per else words

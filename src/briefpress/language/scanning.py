@@ -9,17 +9,20 @@ from decimal import Decimal
 
 from briefpress.language.dateprint import month_name
 from briefpress.language.lexicon import Lexicon
+from briefpress.language.measures import SYMBOLS
 from briefpress.language.numbers import SPACES, grouped
 from briefpress.model.quantity import Bound
 
 _GAP = f"[{SPACES}]"
+_WORD = re.compile(r"[^\W\d_]+(?:/[a-z]+)?[²³]?|°[CF]?")
 _FILLERS = r"(?:(?:de|del|of) |d[’'])?"
 _FLOORS, _CEILINGS = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number or date at text[start:end]; `value` is None for a date and for a name with digits in it (COVID-19).
+    """A number or date at text[start:end]; `value` is None for a date, for a name with digits in it (COVID-19) and for
+    digits that are no number in this language (`unclear`).
 
     `currency` is its code, "?" for a sign that the dataset has no currency for; `plain` tells that nothing but digits
     was typed, so that it may be a year or a day."""
@@ -31,6 +34,7 @@ class Found:
     percent: bool = False
     currency: str = ""
     plain: bool = False
+    unclear: bool = False
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -41,7 +45,7 @@ class Found:
 
     @property
     def is_name(self) -> bool:
-        return self.value is None and not self.is_date
+        return self.value is None and not self.is_date and not self.unclear
 
 
 class Scanner:
@@ -51,6 +55,7 @@ class Scanner:
         self._lexicon = lexicon
         self._signs = dict(signs)
         self._hedges = _hedges(lexicon)
+        self._own = {_folded(lexicon.hedge(bound)) for bound in Bound if bound is not Bound.EXACT}
         self._tails = _tails(lexicon)
         self._scales, self._short_scales = _scales(lexicon)
         self._months = _months(lexicon)
@@ -78,10 +83,12 @@ class Scanner:
             date = next(taken)
         return found
 
-    def hedge_before(self, text: str) -> Bound | None:
-        """The hedge in which `text` ends, as before a brace that prints a number alone."""
+    def hedge_before(self, text: str, own: bool = False) -> Bound | None:
+        """The hedge in which `text` ends, as before a brace; with `own` only the catalog's own words count, because
+        others ("over", "some") have more than one sense."""
         match = self._ending.search(text[-60:])
-        return self._hedges[_folded(match["hedge"])] if match else None
+        words = _folded(match["hedge"]) if match else ""
+        return None if own and words not in self._own else self._hedges.get(words)
 
     def range_words(self) -> tuple[str, ...]:
         """What stands between the ends of a range."""
@@ -103,23 +110,23 @@ class Scanner:
             rf"(?:(?<!\w)(?P<hedge>(?i:{hedge})(?:{_GAP}+(?i:{hedge}))?){_GAP}+)?"
             rf"(?P<minus>(?<![\w)])[-−])?(?P<sign>(?<!\w)(?:{money}){_GAP}?)?(?P<minus2>[-−])?(?P<core>{core})"
             rf"(?:(?P<percent>{_GAP}?(?:{percent})(?!\w))|{_GAP}?(?P<scale>(?i:{scale}))(?!\w)"
-            rf"|(?:{_GAP}?(?P<short>{short}))?(?P<after>{_GAP}?(?:{money}))(?!\w)|(?P<bare>{short})(?!\w))?"
+            rf"|(?:{_GAP}?(?P<short>{short}))?(?P<after>{_GAP}?(?:{money}))(?!\w)|{_GAP}?(?P<bare>{short})(?!\w))?"
         )
 
     def _read(self, text: str, match: re.Match[str]) -> Found:
         start, end, core = match.start("core"), match.end(), match["core"]
-        before, after = text[max(start - 2, 0) : start], text[match.end("core") : match.end("core") + 1]
-        named = re.search(r"[^\W\d_][-‑]?$", before) is not None and not match["sign"]
-        suffixed = after.isalpha() and not any(match[name] for name in ("percent", "scale", "short", "after", "bare"))
-        only_short = match["bare"] is not None and not match["sign"]
-        value = grouped(core, self._lexicon.signs)
-        if value is None and re.fullmatch(r"[0-9]+\.[0-9]+", core):
-            value = Decimal(core)
-        if named or suffixed or only_short or value is None:
-            return Found(start, match.end("core") if named or value is None or suffixed or only_short else end)
-        power = self._scales.get(_folded(match["scale"] or ""), 0)
-        power = power or self._short_scales.get(match["short"] or match["bare"] or "", 0)
+        before = text[max(start - 2, 0) : start]
         sign = (match["sign"] or match["after"] or "").strip(SPACES)
+        if match["bare"] and not sign:
+            # "12.1m" without a currency: metres, more likely than millions.
+            end = match.end("core")
+        if (re.search(r"[^\W\d_][-‑]?$", before) and not sign) or self._suffixed(text, match, end):
+            return Found(start, match.end("core"))
+        value = self._value(core)
+        if value is None:
+            return Found(start, match.end("core"), unclear=True)
+        power = self._scales.get(_folded(match["scale"] or ""), 0)
+        power = power or (self._short_scales.get(match["short"] or match["bare"] or "", 0) if sign else 0)
         bound, end = self._bound(text, match, end)
         value = value.scaleb(power) if power else value
         plain = core.isdigit() and not (sign or power or match["percent"] or match["hedge"])
@@ -132,6 +139,20 @@ class Scanner:
             currency=self._signs.get(sign, "?") if sign else "",
             plain=plain and bound is Bound.EXACT,
         )
+
+    def _suffixed(self, text: str, match: re.Match[str], end: int) -> bool:
+        """Whether letters that are no unit follow the digits: "21st", "1990s", "4x4"."""
+        if end > match.end("core"):
+            return False
+        letters = _WORD.match(text, end)
+        return letters is not None and letters[0] not in SYMBOLS and letters[0] not in self._short_scales
+
+    def _value(self, core: str) -> Decimal | None:
+        value = grouped(core, self._lexicon.signs)
+        # A point with three digits after it parts thousands for many readers, whatever their language.
+        if value is None and re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", core):
+            return Decimal(core)
+        return value
 
     def _bound(self, text: str, match: re.Match[str], end: int) -> tuple[Bound, int]:
         words = _folded(match["hedge"] or "")

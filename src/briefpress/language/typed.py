@@ -18,6 +18,8 @@ from briefpress.model.summary import Fact, Summary
 from briefpress.model.text import Claim, Origin, holds_digit
 
 _BRACE = "\ufffc"
+_SMALL = 100
+_YEARS = (1000, 2999)
 _NEAR = Decimal("0.1")  # a number this close to a fact is probably meant to be that fact
 
 
@@ -41,8 +43,7 @@ def match_typed(prose: Prose, summary: Summary, lexicon: Lexicon) -> tuple[Probl
     """What is wrong with the numbers and dates typed in `prose`: those that the dataset does not hold, and those that
     it hedges otherwise. Numbers in words and names with digits (COVID-19) are left alone."""
     problems = [typed.problem for typed in typed_numbers(prose, summary, lexicon) if typed.problem is not None]
-    if any(piece.form is Form.NUMBER for piece in prose.pieces):
-        problems += _hedged_braces(prose, summary, lexicon)
+    problems += _hedged_braces(prose, summary, lexicon)
     return tuple(sorted(problems, key=lambda problem: problem.place))
 
 
@@ -85,19 +86,21 @@ class _Matcher:
     def _one(self, found: Found) -> Typed:
         if found.is_name:
             return Typed(found.start, found.end, Claim(Origin.CELL, str(self._place(found.start))))
-        if found.is_date:
-            return self._date(found)
-        return self._number(found)
+        if found.unclear:
+            words = self._text[found.start : found.end]
+            hint = "Write it with the signs of the brief's language, or write {id}; a date has its month in words"
+            return self._wrong(found, f'"{words}" is no number in this language', hint)
+        return self._date(found) if found.is_date else self._number(found)
 
     def _date(self, found: Found) -> Typed:
         date = self._known.date(found)
         words = self._text[found.start : found.end]
         if date is None:
             hint = "Write {event:ID}, or add the date to the dataset"
-            return self._wrong(found, f"{words!r} is no date of the dataset", hint)
+            return self._wrong(found, f'"{words}" is no date of the dataset', hint)
         if date.approximate and found.bound is not Bound.ABOUT and found.day is not None:
             hint = f"The dataset says about that day ({date.ref}): write {self._event(date.ref)}"
-            return self._wrong(found, f"{words!r} is given as if it were certain", hint)
+            return self._wrong(found, f'"{words}" is given as if it were certain', hint)
         return Typed(found.start, found.end, Claim(Origin.DATE, date.ref))
 
     def _event(self, ref: str) -> str:
@@ -110,15 +113,26 @@ class _Matcher:
         for fact in facts:
             if fact.quantity.bound is found.bound:
                 return Typed(found.start, found.end, fact.claim)
-        if found.bound is Bound.EXACT and not found.currency and not found.percent:
-            other = self._known.others.get(value) or self._as_year(found, value)
-            if other is not None:
-                return Typed(found.start, found.end, other)
+        other = self._other(found, value, hedged=bool(facts))
+        if other is not None:
+            return Typed(found.start, found.end, other)
         words = self._text[found.start : found.end]
         if facts:
             offered = offer(facts, self._lexicon)
-            return self._wrong(found, f"{words!r} is not how the dataset puts that number", f"Write {offered}")
-        return self._wrong(found, f"{words!r} is no number of the dataset", self._hint(value, found))
+            return self._wrong(found, f'"{words}" is not how the dataset puts that number', f"Write {offered}")
+        if found.plain and _YEARS[0] <= value <= _YEARS[1]:
+            hint = "Write {event:ID}, or add the date or number to the dataset"
+            return self._wrong(found, f'"{words}" is no year and no number of the dataset', hint)
+        return self._wrong(found, f'"{words}" is no number of the dataset', self._hint(value, found))
+
+    def _other(self, found: Found, value: Decimal, hedged: bool) -> Claim | None:
+        """The claim of a bare number that is a year, or stands in a label, a sentence or a formula of the dataset.
+
+        Where a fact has the same value with a hedge, only a small number may be another that happens to be equal."""
+        if found.bound is not Bound.EXACT or found.currency or found.percent:
+            return None
+        other = self._known.others.get(value) if not hedged or abs(value) < _SMALL else None
+        return other or self._as_year(found, value)
 
     def _candidates(self, value: Decimal, found: Found) -> list[Fact]:
         return (self._known.percents if found.percent else self._known.facts).get(value, [])
@@ -167,15 +181,17 @@ def _length(piece: Piece) -> int:
 
 
 def _hedged_braces(prose: Prose, summary: Summary, lexicon: Lexicon) -> Iterator[Problem]:
-    """`less than {us-troops:number}`, where the dataset says at least."""
+    """`less than {us-troops:number}`, where the dataset says at least; and `about {killed}`, where the brace brings the
+    dataset's own hedge or has none."""
     text, at = literal(prose), 0
     for piece in prose.pieces:
         fact = summary.facts.get(piece.ref)
-        if fact is not None and piece.form is Form.NUMBER:
-            hedge = known_numbers(summary, lexicon).scanner.hedge_before(text[:at])
-            if hedge is not None and hedge not in _same(fact.quantity.bound):
-                hint = f"Write {offer([fact], lexicon)}"
-                yield Problem(f"the hedge before {{{piece.ref}:number}} is not the dataset's", hint, piece.place)
+        if fact is not None and piece.form not in (Form.LABEL, Form.DATE):
+            alone = piece.form is Form.NUMBER
+            hedge = known_numbers(summary, lexicon).scanner.hedge_before(text[max(0, at - 60) : at], own=not alone)
+            if hedge is not None and not (alone and hedge in _same(fact.quantity.bound)):
+                hint = f"Without a hedge typed before it write {offer([fact], lexicon)}"
+                yield Problem(f"the hedge before {{{piece.ref}}} is not the dataset's", hint, piece.place)
         at += _length(piece)
 
 

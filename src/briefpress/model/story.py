@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from briefpress.model.text import Text, UnclaimedNumber, holds_digit, plain
+
 if TYPE_CHECKING:
     from briefpress.pdf.canvas import TaggingCanvas
 
@@ -21,7 +23,10 @@ class Element:
 
     `tag` is a standard type of PDF 1.7 ("P", "H1", "TH", ...); `attributes` are written as they stand under the owner that
     the tag implies (Table: Scope, ColSpan, Headers; Layout: BBox, Placement; List: ListNumbering); `data` is the CSV that
-    the element carries as an associated file, as (file name, bytes, description).
+    the element carries as an associated file, as (file name, bytes, description). `spoken` are the runs that `alt` is
+    made of: an alternative text that holds a number needs them.
+
+    Raises UnclaimedNumber for an `alt` that holds a digit and has no `spoken`.
     """
 
     tag: str
@@ -33,6 +38,13 @@ class Element:
     attributes: Mapping[str, object] = field(default_factory=dict)
     id: str | None = None
     data: tuple[str, bytes, str] | None = None
+    spoken: Text = ()
+
+    def __post_init__(self) -> None:
+        if self.spoken:
+            self.alt = plain(self.spoken)
+        elif self.alt is not None and holds_digit(self.alt):
+            raise UnclaimedNumber(f"a number needs a claim before it can be spoken: {self.alt!r}")
 
     def add(self, tag: str, **values: object) -> Element:
         """Append a new kid and return it."""

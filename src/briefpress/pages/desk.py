@@ -18,7 +18,7 @@ from briefpress.model.summary import Summary
 from briefpress.model.text import Claim, Origin, Run, Text, claimed
 from briefpress.pages.citing import gathered, uncited
 from briefpress.pdf.fonts import FontBook
-from briefpress.theme import Geometry, Theme, TypeStyle
+from briefpress.theme import Geometry, Theme, TypeStyle, legible
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as MatplotlibFigure
@@ -120,6 +120,10 @@ class Desk:
             if known.id == phase:
                 return self.theme.colours.phases[index % len(self.theme.colours.phases)]
         return self.theme.colours.accent
+
+    def phase_ink(self, phase: str) -> str:
+        """The phase's colour where it is a colour of text: darkened until it can be read on the paper."""
+        return legible(self.phase_colour(phase), self.theme.colours.paper)
 
     def mark(self, key: str, colour: str, width: float, height: float) -> MatplotlibFigure:
         """The sample of a certainty mark, drawn once and shown as often as it is needed."""

@@ -27,7 +27,7 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
     name = chart.spec.id
     caption = parent.add("Caption")
     subtitle = _subtitle(desk, chart, parent)
-    drawn = parent.add("Figure", alt=plain(chart.alt), data=_data(chart), attributes={"Placement": "Block"})
+    drawn = parent.add("Figure", spoken=chart.alt, data=_data(chart), attributes={"Placement": "Block"})
     blocks: list[Block] = [
         ruled(desk, "figure"),
         Paragraph(_title(desk, chart), replace(desk.style("figure_title"), weight="regular"), desk, caption, keep=True, target=f"figure-{name}"),

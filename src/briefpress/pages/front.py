@@ -13,7 +13,10 @@ from briefpress.pages.flow import Section
 from briefpress.pages.headings import heading
 from briefpress.pages.legend import mark_rows
 from briefpress.pages.prose import list_item
+from briefpress.pages.table import natural_width
 from briefpress.pages.tiles import tiles
+
+KICKER_GAP = 4.5  #: points between kicker and topic
 
 
 def front(desk: Desk, document: Element, contents: Sequence[tuple[str, str]]) -> Section:
@@ -48,14 +51,17 @@ def _bar(desk: Desk) -> list[Block]:
 def _topic(desk: Desk, parent: Element) -> Row:
     """Kicker and topic on the left, date on the right."""
     brief = desk.dataset.brief
-    kicker = styled(claimed(brief.kicker, Origin.CELL, "brief.toml:kicker"), bold=True)
-    between = text("\u00a0 /\u00a0 ") if brief.kicker and brief.topic else ()
+    kicker = claimed(brief.kicker, Origin.CELL, "brief.toml:kicker")
+    between = text("/\u00a0 ") if brief.kicker and brief.topic else ()
     topic = claimed(brief.topic, Origin.CELL, "brief.toml:topic")
     date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
     style, wide = desk.style("topic"), desk.geometry.width
-    left = Paragraph(text(kicker, styled(between, muted=True), topic), style, desk, parent.add("P"))
-    right = Paragraph(styled(date, muted=True), style, desk, parent.add("P"), align="right")
-    return Row([(0.0, 0.68 * wide, left), (0.68 * wide, 0.32 * wide, right)], after=3.5)
+    first = natural_width(desk, kicker, "kicker") + KICKER_GAP if kicker else 0.0
+    left = Paragraph(kicker, desk.style("kicker"), desk, parent.add("P"))
+    middle = Paragraph(text(styled(between, muted=True), topic), style, desk, parent.add("P"))
+    right = Paragraph(date, desk.style("topic_date"), desk, parent.add("P"), align="right")
+    share = 0.7 * wide
+    return Row([(0.0, first + 1.0, left), (first, share - first, middle), (share, wide - share, right)], after=3.5)
 
 
 def _title(desk: Desk, parent: Element) -> Paragraph:
@@ -68,11 +74,11 @@ def _title(desk: Desk, parent: Element) -> Paragraph:
 def _invented(desk: Desk, parent: Element) -> Stack:
     """A plain warning, before any number, that the data are not real."""
     colour = desk.theme.colours.accent
-    words = styled(desk.words("invented"), bold=True)
+    words = text(desk.words("invented"), ".")
     return Stack(
         [
             Rule(0.5, colour, gap=3.5),
-            Paragraph(words, desk.style("lead"), desk, parent.add("P")),
+            Paragraph(words, desk.style("banner"), desk, parent.add("P")),
             Space(3.5),
             Rule(0.5, colour),
         ],

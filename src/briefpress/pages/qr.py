@@ -5,6 +5,7 @@ from __future__ import annotations
 import segno
 
 from briefpress.model.story import Element
+from briefpress.model.text import Origin, Text, claimed, text
 from briefpress.pages.blocks import Drawing
 from briefpress.pages.desk import Desk
 from briefpress.pdf.canvas import TaggingCanvas
@@ -18,7 +19,7 @@ def qr_code(desk: Desk, parent: Element, address: str) -> Drawing:
     count = len(matrix)
     module = max(desk.measure("qr") / count, LEAST_MODULE)
     side = module * count
-    element = parent.add("Figure", alt=_alt(desk, address))
+    element = parent.add("Figure", spoken=_alt(desk, address))
 
     def draw(canvas: TaggingCanvas, x: float, bottom: float) -> None:
         element.attributes = {"Placement": "Block", "BBox": (x, bottom, x + side, bottom + side)}
@@ -33,8 +34,8 @@ def qr_code(desk: Desk, parent: Element, address: str) -> Drawing:
     return Drawing(side, side, draw)
 
 
-def _alt(desk: Desk, address: str) -> str:
-    return f"{desk.lexicon.word('qr-leads-to')}: {address}"
+def _alt(desk: Desk, address: str) -> Text:
+    return text(desk.words("qr-leads-to"), ": ", claimed(address, Origin.CELL, "brief.toml:url"))
 
 
 def _stretches(cells: tuple[bool, ...]) -> list[tuple[int, int]]:

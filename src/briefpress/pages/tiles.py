@@ -55,7 +55,7 @@ def _row_label(desk: Desk, holder: Element, phase: str) -> Block | None:
     found = next((known for known in desk.dataset.brief.phases if known.id == phase), None)
     if found is None:
         return None
-    style = replace(desk.style("tile_row"), colour=desk.phase_colour(phase))
+    style = replace(desk.style("tile_row"), colour=desk.phase_ink(phase))
     name = claimed(found.name, Origin.CELL, f"brief.toml:phases.{found.id}.name")
     return Paragraph(text(name, _years(desk, found.id)), style, desk, holder.add("Caption"), keep=True)
 
@@ -84,7 +84,7 @@ def _tile(desk: Desk, parent: Element, fact: Fact, width: float) -> Stack:
     said = Run(hedge, fact.claim) if hedge else Run(desk.lexicon.word("as-stated"))
     number = (Run(parts.number, fact.claim),)
     room = width - 2 * desk.measure("tile_padding")
-    style = _fitted(desk, number, replace(desk.style("tile_number"), colour=colour), room)
+    style = _fitted(desk, number, replace(desk.style("tile_number"), colour=desk.phase_ink(fact.phase)), room)
     gap, padding = desk.measure("tile_gap"), desk.measure("tile_padding")
     words = Stack(
         [

@@ -93,7 +93,7 @@ def _grouped(desk: Desk, events: list[tuple[int, Event]]) -> list[tuple[Group | 
 
 def _head(desk: Desk, parent: Element, group: Group, phase: str, first: int) -> list[Block]:
     """Name, dates and note of a group."""
-    colour = desk.phase_colour(phase)
+    colour = desk.phase_ink(phase)
     cell = f"brief.toml:groups.{group.id}"
     name = heading(desk, parent, 2, claimed(group.name, Origin.CELL, cell), f"events-{group.id}-{first}")
     name.style = replace(desk.style("group_head"), colour=colour)

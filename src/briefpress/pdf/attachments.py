@@ -54,14 +54,30 @@ class Enclosures:
         return Dictionary(F=stream, UF=stream)
 
     def add_to_document(self, attachments: Iterable[Attachment]) -> None:
-        associated = Array([self.add(attachment) for attachment in attachments])
-        if len(associated):
-            self._pdf.Root.AF = associated
+        """Tie files to the document as a whole (ISO 32000-2, 14.13.3); may be called again."""
+        for attachment in attachments:
+            specification = self.add(attachment)
+            if "/AF" not in self._pdf.Root:
+                self._pdf.Root.AF = Array()
+            self._pdf.Root.AF.append(specification)
+
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every file, by name."""
+        return {name: hashlib.sha256(data).hexdigest() for name, (data, _) in sorted(self._files.items())}
 
     def add_to_element(self, element: Element, entry: Object) -> None:
         if element.data is not None:
             name, data, description = element.data
-            entry.AF = Array([self.add(Attachment(name, data, "text/csv", "Data", description))])
+            entry.AF = Array([self.add(Attachment(self._free(name, data), data, "text/csv", "Data", description))])
+
+    def _free(self, name: str, data: bytes) -> str:
+        """The name, or one like it where the document has another file of that name."""
+        stem, dot, ending = name.rpartition(".")
+        free, count = name, 1
+        while free in self._files and self._files[free][0] != data:
+            count += 1
+            free = f"{stem}-{count}{dot}{ending}"
+        return free
 
     def name_tree(self) -> Dictionary | None:
         """For viewers: all files by name, in the order that a name tree needs (7.9.6)."""

@@ -18,7 +18,7 @@ from briefpress.model.story import Element
 from briefpress.model.text import Run
 from briefpress.pdf.face import Face, number
 from briefpress.pdf.fonts import FontBook
-from briefpress.pdf.marking import Artifact, Destination, LedgerEntry, LinkArea, Mark, MarkedCode, UntaggedError
+from briefpress.pdf.marking import Artifact, Destination, LedgerEntry, LinkArea, Mark, MarkedCode, UntaggedError, WordsEntry
 
 __all__ = ["LedgerEntry", "TaggingCanvas", "UntaggedError"]
 
@@ -35,6 +35,7 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, fonts: FontBook, width: float, height: float) -> None:
         self.fonts = fonts
         self.ledger: list[LedgerEntry] = []
+        self.words: list[WordsEntry] = []
         self.marks: list[Mark] = []
         self.links: list[LinkArea] = []
         self.destinations: dict[str, Destination] = {}
@@ -119,11 +120,13 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         advance = sum(own.width(piece, size) for piece, own in pieces)
         self.set_fill(colour)
         self._code.append(f"BT {place} {ops} ET")
-        if run.claim is not None:
-            x, y = self.absolutePosition(*at)
+        x, y = self.absolutePosition(*at)
+        shown = "".join(piece for piece, _ in pieces)
+        if run.claim is None:
+            self.words.append(WordsEntry(shown, self._pageNumber, x, y))
+        else:
             owner = self._code.owners[-1]
             role = owner.tag if isinstance(owner, Element) else "Artifact"
-            shown = "".join(piece for piece, _ in pieces)
             self.ledger.append(LedgerEntry(shown, run.claim, self._pageNumber, x, y, size, advance, role))
         return advance
 

@@ -72,6 +72,16 @@ class LedgerEntry:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordsEntry:
+    """A run without a claim as it was drawn: page from 1 and baseline start in points of the page."""
+
+    text: str
+    page: int
+    x: float
+    y: float
+
+
 class MarkedCode(list[str]):
     """The operators of one page. A sequence in which nothing is painted is dropped."""
 

@@ -11,24 +11,25 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from briefpress.model.story import Attachment, Story
 from briefpress.pdf.attachments import Enclosures
-from briefpress.pdf.canvas import LedgerEntry, TaggingCanvas
+from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.pdf.fonts import FontBook
 from briefpress.pdf.icc import srgb_profile
 from briefpress.pdf.navigation import annotate, destination_tree, outline
+from briefpress.pdf.recording import PageDigests, Record
 from briefpress.pdf.references import refer
 from briefpress.pdf.standards import Standard, standard
 from briefpress.pdf.structure import Drawn, StructureTree
 from briefpress.pdf.xmp import packet, pdf_date
 from briefpress.theme import Theme
 
-LedgerFiles = Callable[[Sequence[LedgerEntry]], Sequence[Attachment]]
+LedgerFiles = Callable[[Record], Sequence[Attachment]]
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """`standard` is "ua1+a3a" or "ua2+a4f"; `producer` names the program.
 
-    `fonts` spares reading the theme's fonts again; `ledger` makes attachments of the claims that were drawn.
+    `fonts` spares reading the theme's fonts again; `ledger` makes attachments of the record of what was written.
     """
 
     standard: str = "ua1+a3a"
@@ -46,17 +47,18 @@ def write(story: Story, theme: Theme, options: WriteOptions | None = None) -> by
     options = options or WriteOptions()
     wanted = standard(options.standard)
     canvas = draw(story, options.fonts or FontBook(theme))
-    attachments = (*story.attachments, *(options.ledger(canvas.ledger) if options.ledger else ()))
     with pikepdf.open(BytesIO(canvas.getpdfdata())) as pdf:
         _tidy(pdf)
         enclosures = Enclosures(pdf, story.moment)
+        enclosures.add_to_document(story.attachments)
         links = annotate(pdf, canvas.links, canvas.destinations)
         tree = StructureTree(pdf, wanted, enclosures)
         tree.build(story.structure, Drawn(canvas.marks, links))
         if wanted.namespaced:
             refer(story.structure, canvas.links, canvas.destinations, tree.entries)
         outline(pdf, story.bookmarks, canvas.destinations)
-        enclosures.add_to_document(attachments)
+        if options.ledger is not None:
+            enclosures.add_to_document(options.ledger(_record(pdf, story, canvas, enclosures)))
         names = Dictionary()
         destinations = destination_tree(pdf, canvas.destinations, tree.entries, wanted.namespaced)
         for key, part in (("/Dests", destinations), ("/EmbeddedFiles", enclosures.name_tree())):
@@ -65,6 +67,18 @@ def write(story: Story, theme: Theme, options: WriteOptions | None = None) -> by
         pdf.Root.Names = names
         _identify(pdf, story, wanted, options.producer)
         return _saved(pdf, wanted)
+
+
+def _record(pdf: Pdf, story: Story, canvas: TaggingCanvas, enclosures: Enclosures) -> Record:
+    digests = PageDigests()
+    return Record(
+        story,
+        canvas.ledger,
+        canvas.words,
+        tuple(digests.drawing(page) for page in pdf.pages),
+        tuple(digests.links(page) for page in pdf.pages),
+        enclosures.digests(),
+    )
 
 
 def draw(story: Story, fonts: FontBook) -> TaggingCanvas:

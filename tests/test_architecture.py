@@ -18,7 +18,7 @@ PACKAGE = "briefpress"
 FLOORS: dict[str, float] = {
     "version": 0.0, "model": 0.0, "errors": 0.1, "files": 0.2,
     "language": 1.0, "theme": 1.0, "pdf": 1.1, "plotting": 1.2,
-    "dataset": 2, "checking": 2, "summary": 2, "charts": 2, "pages": 2,
+    "dataset": 2, "checking": 2, "summary": 2, "charts": 2, "pages": 2, "proof": 2,
     "pipeline": 3,
     "api": 3.5,
     "": 4, "cli": 4, "__main__": 4.5,

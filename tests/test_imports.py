@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1] / "src")}
 
 HEAVY = ("babel", "citeproc", "lxml", "matplotlib", "numpy", "pandas", "pikepdf", "reportlab", "pyphen", "rich", "uharfbuzz")
 
@@ -18,7 +22,8 @@ print(*sorted(set(sys.modules) & set({HEAVY!r})))
 
 def imported_by(code: str) -> str:
     """The heavy modules that a fresh interpreter holds after running `code`."""
-    done = subprocess.run([sys.executable, "-c", REPORT.format(code)], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", REPORT.format(code)]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()[-1]
 
 
@@ -52,4 +57,4 @@ def test_help_imports_no_command() -> None:
     """The list of commands is printed without importing one of them."""
     code = QUIETLY.format("from briefpress.cli import main; main(['--help'])")
     probe = f"import sys\n{code}\nassert not [m for m in sys.modules if m.startswith('briefpress.cli.build')]"
-    subprocess.run([sys.executable, "-c", probe], check=True)
+    subprocess.run([sys.executable, "-c", probe], env=ENVIRONMENT, check=True)

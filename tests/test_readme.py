@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -89,7 +90,9 @@ def test_the_python_example_runs(tmp_path: Path) -> None:
     """The example can be pasted into a file and run from the top of the repository."""
     (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
     (example,) = blocks("python")
-    done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-c", example]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "out" / "village-library.pdf").read_bytes().startswith(b"%PDF-")
     assert "data/no-such-folder" in done.stdout

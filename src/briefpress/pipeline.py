@@ -216,7 +216,7 @@ def _drawer(examined: Examined, options: Options) -> Callable[[ChartSpec], Chart
 
     summary, lexicon, theme = examined.summary, examined.lexicon, examined.theme
     geometry = theme.papers[examined.paper]
-    widths = {"full": geometry.width, "main": geometry.span(8), "side": geometry.span(4)}
+    widths = theme.widths(geometry)
 
     def words(prose: Prose) -> Text:
         return resolve(prose, summary, lexicon, None)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_PASSES = 8
 
 #: Heights of the lead chart in points: less says nothing, more is empty.
-LEAD_LEAST, LEAD_MOST = 130.0, 232.0
+LEAD_LEAST, LEAD_MOST = 112.0, 232.0
 
 
 @dataclass(frozen=True, slots=True)

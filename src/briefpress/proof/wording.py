@@ -39,7 +39,13 @@ class NumberWords:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each number, from left to right."""
         found = [match.span() for match in self._digits.finditer(text)]
-        found += [match.span() for match in self._spelled.finditer(text)]
+        scaled = {start: at for at, (_, start) in enumerate(found)}
+        for start, end in (match.span() for match in self._spelled.finditer(text)):
+            before = next((scaled[at] for at in (start, start - 1) if at in scaled and text[at:start].isspace()), None)
+            if before is None:
+                found.append((start, end))
+            else:
+                found[before] = (found[before][0], end)  # "10 million" is one number
         plain = set().union(*(range(*span) for span in found)) if found else set()
         # Fractions, Roman numerals and other numbers that are no decimal digits.
         found += [(at, at + 1) for at, c in enumerate(text) if at not in plain and not c.isascii() and holds_digit(c)]

@@ -86,6 +86,11 @@ class Theme:
     flags: Mapping[str, bool]  #: see FLAGS
     measures: Mapping[str, float] = field(default_factory=dict)  #: rules, gaps and column counts of pages: see MEASURES
 
+    def widths(self, geometry: Geometry) -> dict[str, float]:
+        """Points that a chart gets over the "full" width, beside the "main" text, or at its "side"."""
+        body, note = int(self.measures["body_columns"]), int(self.measures["note_columns"])
+        return {"full": geometry.width, "main": geometry.span(body), "side": geometry.span(note)}
+
 
 def _names(words: str) -> tuple[str, ...]:
     return tuple(words.split())

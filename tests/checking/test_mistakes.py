@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dataset.kit import checking, mistakes, write
 
 from briefpress.checking import CHECKS, check
 from briefpress.dataset import load
 from briefpress.language.lexicon import load_lexicon
 from briefpress.summary import summarise
+from dataset.kit import checking, mistakes, write
 
 CASES = mistakes(Path(__file__).with_name("mistakes.txt"))
 

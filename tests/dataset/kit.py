@@ -51,8 +51,8 @@ def told(folder: Path, problems: tuple[Problem, ...]) -> list[str]:
 
 
 def mistakes(golden: Path) -> dict[str, Case]:
-    """Cases of a golden file: "== name", files each under "-- path" ("-- no path" leaves one out), and after "=>" what is
-    then said. Files end in a line end."""
+    """Cases of a golden file: "== name", files each under "-- path" ("-- no path" leaves one out), and after "=>" what
+    is then said. Files end in a line end."""
     cases: dict[str, Case] = {}
     for case in re.split(r"^== ", golden.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         name, _, rest = case.partition("\n")

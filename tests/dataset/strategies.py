@@ -1,23 +1,20 @@
-"""Whole datasets for hypothesis: valid ones, that build, with everything the format knows and much that is awkward.
+"""Whole datasets for hypothesis: valid ones, with everything that the format knows and much that is awkward.
 
-`datasets(size=...)` draws how much there is of each thing (so that a failing example shrinks to few things) and fills it
-from a seed (so that a large dataset is made in milliseconds). `make(random, counts, language)` does so without hypothesis.
+`datasets(size=...)` draws how much there is of each thing, so that a failing example shrinks to few things, and fills it
+from a seed, so that a large dataset is made in milliseconds. `make(random, counts, language)` does it without hypothesis.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
 from briefpress.dataset.unparse import bare
-from briefpress.language.catalog import catalog_languages
 from briefpress.language.edtf import parse_edtf
-from briefpress.language.prose import parse_blocks, parse_inline
+from briefpress.language.prose import parse_blocks
 from briefpress.model.dataset import (
     Brief,
     ChartSpec,
@@ -36,48 +33,10 @@ from briefpress.model.dataset import (
     Statistic,
     TextSection,
 )
-from briefpress.model.dates import Edtf
 from briefpress.model.problem import Place
 from briefpress.model.prose import Block, Prose
-from briefpress.model.quantity import STATED_BOUNDS, Bound, Quantity
-
-#: Of each language that the program has a catalog for.
-LANGUAGES = tuple(
-    tag
-    for tag in ("en-GB", "en-US", "fr", "de", "es", "it", "pt", "nl", "fr-CH")
-    if tag.partition("-")[0] in catalog_languages()
-)
-UNITS = ("people", "USD", "EUR", "USD per day", "km", "°C", "percent", "share", "", "strikes")
-WORDS = {
-    "en": "the force grew by steps while fewer ships came to harbour and nobody counted them twice",
-    "fr": "l’été où les forêts brûlèrent, près de Besançon, on évacua les hameaux à l’aube",
-    "de": "Donaudampfschifffahrtsgesellschaftskapitän über die Straße für ältere Wähler und Größe",
-    "es": "el año que llegó el ferrocarril a Logroño, ¿quién contó a los niños?",
-    "it": "perché la città più alta è già così lontana dall’acqua",
-    "pt": "a população não cresceu até à inauguração da ponte em São João",
-    "nl": "de ĳsbaan bleef open zolang het vroor, zei één van de coördinatoren",
-}
-#: What a cell may hold that CSV, TOML, Markdown or ReportLab could mistake for its own.
-AWKWARD = (
-    "<b>",
-    "&amp;",
-    "{}",
-    "{x}",
-    "$",
-    "100 %",
-    '"quoted"',
-    "a,b;c",
-    "#",
-    "'",
-    "\\n",
-    "*",
-    "_",
-    "`",
-    "|",
-    "=1+1",
-    "—",
-    "…",
-)
+from briefpress.model.quantity import Bound
+from dataset.material import LANGUAGES, UNITS, Material
 
 
 @dataclass(frozen=True)
@@ -107,7 +66,7 @@ SIZES = {
 
 @st.composite
 def datasets(draw: st.DrawFn, size: str = "small", language: str | None = None) -> Dataset:
-    """Datasets with at most as much of everything as `size` ("small", "medium", "large") says; "large" has all of it."""
+    """Datasets with at most as much of each thing as `size` ("small", "medium", "large") says; "large" has all of it."""
     most = SIZES[size]
     counts = (
         most if size == "large" else Counts(*(draw(st.integers(0, getattr(most, name))) for name in Counts.__slots_))
@@ -141,11 +100,10 @@ def placeless(value: Any) -> Any:
     return value
 
 
-class _Maker:
+class _Maker(Material):
     def __init__(self, random: Random, counts: Counts, language: str) -> None:
-        self.random = random
+        super().__init__(random, language)
         self.counts = replace(counts, sources=max(1, counts.sources))
-        self.language = language
         self.phases = [f"phase-{n}" for n in range(counts.phases)]
         self.groups = [f"group-{n}" for n in range(counts.groups)]
         self.sources = [f"source-{n}" for n in range(self.counts.sources)]
@@ -154,6 +112,7 @@ class _Maker:
     def dataset(self) -> Dataset:
         counts = self.counts
         self.figures = tuple(self.figure(n) for n in range(counts.figures))
+        self.refs = [figure.id for figure in self.figures]
         series = tuple(self.series(n) for n in range(counts.series))
         events = tuple(self.event(n) for n in range(counts.events))
         charts = self.charts(series, events)
@@ -169,68 +128,6 @@ class _Maker:
             sources=tuple(self.source(name) for name in self.sources),
             texts=texts,
         )
-
-    # Words and values
-
-    def chance(self, odds: float = 0.5) -> bool:
-        return self.random.random() < odds
-
-    def words(self, least: int = 1, most: int = 6) -> str:
-        """A few words of the language, now and then with something awkward among them."""
-        pool = WORDS[self.language.partition("-")[0]].split()
-        picked = [self.random.choice(pool) for _ in range(self.random.randint(least, most))]
-        if self.chance(0.2):
-            picked.insert(self.random.randint(0, len(picked)), self.random.choice(AWKWARD))
-        return " ".join(picked)
-
-    def maybe(self, *args: int) -> str:
-        return self.words(*args) if self.chance() else ""
-
-    def one_of(self, names: list[str]) -> str:
-        return self.random.choice(names) if names and self.chance(0.8) else ""
-
-    def date(self) -> Edtf:
-        """A date of any shape that EDTF level 1 has."""
-        day = date(1900, 1, 1) + timedelta(days=self.random.randint(0, 45_000))
-        iso = day.isoformat()
-        point = self.random.choice((iso, iso, iso[:7], iso[:4])) + self.random.choice(("", "", "", "~", "?", "%"))
-        later = (day + timedelta(days=self.random.randint(400, 4000))).isoformat()
-        shapes = (point, point, point, f"{iso}/{later}", f"{iso[:4]}/{later[:7]}", f"{iso[:7]}/..", f"{iso[:3]}X")
-        return parse_edtf(self.random.choice(shapes))
-
-    def number(self) -> Decimal:
-        digits = self.random.randint(1, 10 ** self.random.randint(1, 11))
-        return Decimal(digits).scaleb(-self.random.choice((0, 0, 0, 1, 2)))
-
-    def quantity(self, unit: str | None = None, bound: Bound | None = None) -> Quantity:
-        unit = self.random.choice(UNITS) if unit is None else unit
-        how = bound or self.random.choice(STATED_BOUNDS)
-        value = self.number()
-        if unit in ("share", "percent"):
-            value = Decimal(self.random.randint(1, 80)).scaleb(-2 if unit == "share" else 0)
-        high = value * Decimal("1.25") if how is Bound.BETWEEN else None
-        return Quantity(value, unit, how, high)
-
-    def prose(self, least: int = 3, most: int = 15) -> Prose:
-        prose, problems = parse_inline(self.markup(least, most), Place())
-        assert not problems, problems
-        return prose
-
-    def markup(self, least: int, most: int) -> str:
-        """A sentence as an author writes it: emphasis, links, braces, escapes; no digits, which braces are for."""
-        pool = WORDS[self.language.partition("-")[0]].replace("¿", "").split()
-        parts = [self.random.choice(pool) for _ in range(self.random.randint(least, most))]
-        for _ in range(self.random.randint(0, 2)):
-            at = self.random.randrange(len(parts))
-            mark = self.random.choice(
-                ("*{}*", "**{}**", "***{}***", "[{}](https://example.org/a_b?c=d&e)", "\\*{}\\*", "{{{{{}}}}}")
-            )
-            parts[at] = mark.format(parts[at].strip(",?"))
-        if self.figures and self.chance():
-            parts.insert(self.random.randrange(len(parts) + 1), "{" + self.random.choice(self.figures).id + "}")
-        return " ".join(parts)
-
-    # Nouns
 
     def figure(self, n: int) -> Figure:
         return Figure(
@@ -381,8 +278,8 @@ class _Maker:
         parts = [f"# {self.markup(1, 6)}"]
         if self.chance():
             parts.append(f"::: deck\n{self.markup(5, 15)}\n:::")
-        for _ in range(self.random.randint(0, 5)):
-            parts.append(self.random.choice((self.paragraph, self.bullets, self.note, self.heading))())
+        kinds = (self.paragraph, self.bullets, self.note, self.heading)
+        parts += [self.random.choice(kinds)() for _ in range(self.random.randint(0, 5))]
         if n == 0:
             parts += [f"![](chart:{chart.id})" for chart in charts]
         blocks, problems = parse_blocks("\n\n".join(parts) + "\n", "")

@@ -4,13 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from dataset.kit import reading, write
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefpress.dataset import load
 from briefpress.dataset.amount import AmountError, read_amount
 from briefpress.model.quantity import Bound, Quantity
+from dataset.kit import reading, write
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from dataset.test_round_trip import TOML_VALUES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefpress.dataset.locate import Locator, string_offsets
 from briefpress.dataset.toml import write_toml
 from briefpress.model.problem import Place
+from dataset.test_round_trip import TOML_VALUES
 
 DOCUMENT = '''# a comment = "no key"
 title = "A \\" ] } # title"   # and more

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from dataset.kit import checking, reading
 
 from briefpress.dataset import load, write_new
 from briefpress.errors import BriefpressError
 from briefpress.summary import summarise
+from dataset.kit import checking, reading
 
 
 def test_the_template_is_complete_and_without_problems(tmp_path: Path) -> None:

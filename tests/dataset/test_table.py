@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
-from dataset.kit import reading, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +14,7 @@ from briefpress.dataset.report import Report
 from briefpress.dataset.table import Table, column_name, read_table
 from briefpress.model.dataset import Dataset
 from briefpress.model.problem import Place
+from dataset.kit import reading, write
 
 KNOWN = ("id", "label", "value", "source", "as_of")
 PLAIN = "id,label,value,source\nships,Ships,12,log\nboats,Boats,3,log\n"
@@ -113,11 +114,4 @@ def test_what_a_csv_writer_writes_is_read_back(rows: list[list[str]], separator:
 
 
 def _tidy(cell: str) -> str:
-    parts = cell.strip(" \n\t\u00a0").replace("\t", "\n").split("\n")
-    return " ".join(
-        [parts[0].rstrip(" "), *(part.strip(" ") for part in parts[1:-1] if part.strip(" ")), *_last(parts)]
-    )
-
-
-def _last(parts: list[str]) -> list[str]:
-    return [parts[-1].lstrip(" ")] if len(parts) > 1 else []
+    return re.sub(r" *[\n\t][ \n\t]*", " ", cell.strip(" \n\t\u00a0"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefpress.charts import wording
-from briefpress.charts.describing import alternative, first_words, period, unit_words
+from briefpress.charts.describing import MOST_WORDS, alternative, headline, period, unit_words
 from briefpress.charts.ink import Sheet
 from briefpress.charts.request import Request, columns
 from briefpress.charts.tables import fact_rows
@@ -14,7 +14,6 @@ from briefpress.model.chart import Chart
 from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Text, claimed, plain, text
 
-MOST_WORDS = 15
 #: Notes that explain a mark in words, in the order in which they are said.
 MARK_NOTES = ("month", "about-day", "uncertain", "open", "about", "floor", "ceiling", "range", "estimate")
 #: Marks that are two at once, and are explained so.
@@ -82,35 +81,18 @@ def _note(request: Request, caption: Caption) -> Text:
 
 
 def _message(request: Request, facts: Sequence[Fact]) -> Text:
-    """The largest of the facts and the smallest, or the only one; no more than fifteen words."""
+    """The largest of the facts and the smallest, or the only one."""
     if not facts:
         return claimed(request.spec.id, Origin.CELL, f"brief.toml:{request.spec.id}:id")
     known = sorted(facts, key=lambda fact: -abs(fact.quantity.value))
-    first, last = known[0], known[-1]
-    one = wording.phrase(
-        request, "chart-title-one", label=wording.name(request, first), value=wording.value(request, first)
-    )
+    names = [wording.name(request, fact) for fact in (known[0], known[-1])]
+    first, last = (wording.value(request, fact) for fact in (known[0], known[-1]))
     if len(known) > 1:
-        two = wording.phrase(
-            request,
-            "chart-title-two",
-            label=wording.name(request, first),
-            value=wording.value(request, first),
-            other=wording.name(request, last),
-            second=wording.value(request, last),
-        )
+        values = {"label": names[0], "value": first, "other": names[1], "second": last}
+        two = wording.phrase(request, "chart-title-two", **values)
         if len(plain(two).split()) <= MOST_WORDS:
             return wording.capital(two)
-    return short(wording.capital(one), request, first)
-
-
-def short(title: Text, request: Request, fact: Fact) -> Text:
-    """The title, or where it is over fifteen words the number and the first words of what it counts."""
-    if len(plain(title).split()) <= MOST_WORDS:
-        return title
-    value = wording.value(request, fact)
-    room = MOST_WORDS - len(plain(value).split()) - 1
-    return text(value, ": ", first_words(wording.name(request, fact), room))
+    return headline(lambda label: wording.phrase(request, "chart-title-one", label=label, value=first), names[0])
 
 
 def _subtitle(request: Request, caption: Caption) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Text, claimed, plain, text
 
 LONGEST, SHORTEST = 400, 120
+MOST_WORDS = 15
 
 
 def first_words(words: Text, count: int) -> Text:
@@ -137,22 +138,26 @@ def _pair(request: Request, key: str, one: tuple[Text, Text], other: tuple[Text,
 
 def series_message(request: Request, column: Column) -> Text:
     """A peak where the highest value lies within, else from the first to the last."""
-    known = [cell for cell in column.known if cell.fact is not None]
+    known = [(cell, cell.fact) for cell in column.known if cell.fact is not None]
     if not known:
         return ()
-    label = first_words(
-        wording.series_name(column) if len(column.series.columns) == 1 else wording.column_name(request, column), 8
-    )
-    facts = [cell.fact for cell in known if cell.fact is not None]
-    top = max(range(len(facts)), key=lambda i: facts[i].quantity.value)
-    if 0 < top < len(facts) - 1:
-        when = wording.cell_date(request, column, known[top].date, "short")
-        return wording.capital(
-            wording.phrase(request, "drawing-peak", label=label, value=wording.value(request, facts[top]), date=when)
-        )
-    if len(facts) == 1:
-        return wording.capital(
-            wording.phrase(request, "chart-title-one", label=label, value=wording.value(request, facts[0]))
-        )
-    first, last = wording.value(request, facts[0]), wording.value(request, facts[-1])
-    return wording.capital(wording.phrase(request, "drawing-from-to", label=label, first=first, last=last))
+    name = wording.series_name(column) if len(column.series.columns) == 1 else wording.column_name(request, column)
+    sizes = [fact.quantity.value for _, fact in known]
+    top = sizes.index(max(sizes))
+    first, last, peak = (wording.value(request, known[index][1]) for index in (0, -1, top))
+    if 0 < top < len(known) - 1:
+        when = wording.cell_date(request, column, known[top][0].date, "short")
+        return headline(lambda label: wording.phrase(request, "drawing-peak", label=label, value=peak, date=when), name)
+    if len(known) == 1:
+        return headline(lambda label: wording.phrase(request, "chart-title-one", label=label, value=first), name)
+    return headline(lambda label: wording.phrase(request, "drawing-from-to", label=label, first=first, last=last), name)
+
+
+def headline(make: Callable[[Text], Text], name: Text) -> Text:
+    """The message with as many words of the name as leave it fifteen."""
+    made = make(name)
+    for count in range(MOST_WORDS - 3, 0, -1):
+        if len(plain(made).split()) <= MOST_WORDS:
+            break
+        made = make(first_words(name, count))
+    return wording.capital(made)

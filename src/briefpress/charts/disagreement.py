@@ -68,10 +68,7 @@ def draw(request: Request) -> Chart:
 def _title(request: Request, facts: tuple[Fact, ...]) -> Text:
     low = min(facts, key=lambda item: item.quantity.value)
     high = max(facts, key=lambda item: item.quantity.high or item.quantity.value)
-    title = wording.phrase(
-        request, "drawing-differ", low=wording.value(request, low), high=wording.value(request, high)
-    )
-    return captions.short(title, request, low)
+    return wording.phrase(request, "drawing-differ", low=wording.value(request, low), high=wording.value(request, high))
 
 
 def _reach(facts: tuple[Fact, ...], unit: str) -> tuple[Decimal, Decimal]:

@@ -47,6 +47,7 @@ from briefpress.model.text import text
 MOST_LINES, MOST_LABELS = 4, 9
 SHAPES = ("dot", "square", "triangle", "diamond")
 DASH = (5.0, 3.0)
+NAME_GAP = 3.0
 #: Dashes tell lines apart besides their lightness; the first is solid.
 PATTERNS: tuple[tuple[float, ...] | None, ...] = (None, (6.0, 2.0), (2.2, 1.8), (7.0, 2.0, 2.0, 2.0))
 NEAREST = 7.0  #: where points are nearer than this on average, only the telling ones have markers
@@ -75,7 +76,8 @@ def draw(request: Request) -> Chart:
     dense = len(traces[0].column.known) > _most(request)
     names = [] if len(traces) == 1 and not dense else [_name(request, sheet, trace) for trace in traces]
     margin = max((sheet.ruler.block(name)[0] for name in names), default=0.0) + (8 if names else 6)
-    ground = lay_ground(request, sheet, [item.quantity for item in facts], dates, margin)
+    high = sum(sheet.ruler.block(name)[1] + NAME_GAP for name in names)
+    ground = lay_ground(request, sheet, [item.quantity for item in facts], dates, (margin, high))
     marks: set[str] = {OF_BOUND[item.quantity.bound] for item in facts}
     for trace in traces:
         marks |= _trace(request, sheet, ground, trace)
@@ -215,8 +217,7 @@ def _write_names(
     ends = [trace.column.known[-1] if trace.column.known else None for trace in traces]
     levels = [ground.value(cell.fact.quantity.value) if cell and cell.fact else 0.0 for cell in ends]
     sizes = [sheet.ruler.block(name)[1] for name in names]
-    low, high = min(0.0, min(levels) - 12), max(ground.frame.top, sum(sizes) + 4 * len(sizes))
-    placed = spread(levels, sizes, low, high, 3.0) or levels
+    placed = spread(levels, sizes, 1.0, max(ground.frame.top, sum(sizes) + NAME_GAP * len(sizes)), NAME_GAP) or levels
     for cell, level, y, (trace, name) in zip(ends, levels, placed, zip(traces, names, strict=True), strict=True):
         left = ground.time.end + 8
         if cell is not None:

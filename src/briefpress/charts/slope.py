@@ -46,10 +46,10 @@ def draw(request: Request) -> Chart:
     hues = series_colours(request.theme, request.summary.dataset.brief, base, min(4, len(shown)))
     colours = [hues[index % len(hues)] for index in range(len(shown))]
     stack = Stack.of([cell.fact.quantity for column in shown for cell in column.known if cell.fact], zero=False)
-    line = request.theme.type["chart_value"].leading
-    height = max(request.spec.height or HEIGHTS.get(request.spec.width, 160.0), 2.6 * line * len(shown)) - 2 * line
+    widths, needed = _room(request, sheet, shown)
+    asked = request.spec.height or HEIGHTS.get(request.spec.width, 160.0)
+    height = max(asked - 2 * request.theme.type["chart_value"].leading, needed)
     value = Scale(float(stack.low), float(stack.high), 0.0, height)
-    widths = _widths(request, sheet, shown)
     time = Scale(min(dates.values()), max(dates.values()), widths[0] + GAP, sheet.width - widths[1] - GAP)
     traces = [
         _trace(column, colour, n, time, value) for n, (column, colour) in enumerate(zip(shown, colours, strict=True))
@@ -57,7 +57,7 @@ def draw(request: Request) -> Chart:
     _frame(request, sheet, time, shown, height)
     for trace in traces:
         _draw(request, sheet, trace)
-    _ends(request, sheet, traces, (time, height), widths)
+    _ends(request, sheet, traces, (time, height))
     caption = captions.Caption(facts=tuple(cell.fact for column in shown for cell in column.known if cell.fact))
     caption.title = describing.series_message(request, shown[0])
     caption.rows = tables.series_rows(request, shown)
@@ -91,12 +91,14 @@ def _label(request: Request, sheet: Sheet, column: Column, colour: str, last: bo
     )
 
 
-def _widths(request: Request, sheet: Sheet, shown: Sequence[Column]) -> tuple[float, float]:
+def _room(request: Request, sheet: Sheet, shown: Sequence[Column]) -> tuple[tuple[float, float], float]:
+    """The widths of the labels on both sides, and the height of the taller side's."""
     ink = request.theme.colours.ink
     sides = [
-        [sheet.ruler.block(_label(request, sheet, column, ink, last))[0] for column in shown] for last in (False, True)
+        [sheet.ruler.block(_label(request, sheet, column, ink, last)) for column in shown] for last in (False, True)
     ]
-    return max(sides[0]), max(sides[1])
+    wide = [max(width for width, _ in side) for side in sides]
+    return (wide[0], wide[1]), max(sum(height + 2.0 for _, height in side) for side in sides)
 
 
 def _frame(request: Request, sheet: Sheet, time: Scale, shown: Sequence[Column], height: float) -> None:
@@ -127,18 +129,14 @@ def _draw(request: Request, sheet: Sheet, trace: Trace) -> None:
             draw_point(sheet, place, cell.fact.quantity.bound, trace.colour, shape=SHAPES[trace.number % len(SHAPES)])
 
 
-def _ends(
-    request: Request, sheet: Sheet, traces: Sequence[Trace], room: tuple[Scale, float], widths: tuple[float, float]
-) -> None:
+def _ends(request: Request, sheet: Sheet, traces: Sequence[Trace], room: tuple[Scale, float]) -> None:
     """Labels at both ends, moved apart where values are near."""
     time, height = room
     for last in (False, True):
         blocks = [_label(request, sheet, trace.column, trace.colour, last) for trace in traces]
         sizes = [sheet.ruler.block(block)[1] for block in blocks]
         levels = [trace.places[-1 if last else 0][1] for trace in traces]
-        slack = max(0.0, sum(sizes) + 2 * len(sizes) - height)
-        foot = -4.0 if not slack else -4.0 - slack / 2
-        placed = spread(levels, sizes, foot, height + 8 + slack, 2.0) or levels
+        placed = spread(levels, sizes, -4.0, height + 8.0, 2.0) or levels
         x = time.end + GAP if last else time.start - GAP
         for trace, block, y, level in zip(traces, blocks, placed, levels, strict=True):
             at = trace.places[-1 if last else 0]

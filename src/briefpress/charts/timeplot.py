@@ -48,21 +48,21 @@ def lay_ground(
     sheet: Sheet,
     quantities: Sequence[Quantity],
     dates: Sequence[Edtf],
-    margin: float = 0.0,
+    room: tuple[float, float] = (0.0, 0.0),
     zero: bool = False,
 ) -> Ground:
-    """Draw axes and events for these values and dates, leaving `margin` at the right."""
+    """Draw axes and events for these values and dates, leaving `room[0]` at the right and being `room[1]` high."""
     stack = Stack.of(quantities, zero)
     count = 4 if request.spec.width == "full" else 3
     marks = stack.ticks(count)
     left = axis_width(request, sheet, marks, stack.unit) + 4
     low, high = _span([*dates, *(event.date for event in chosen_events(request))])
-    time = Scale(low, high, left, sheet.width - max(margin, 1.0))
+    time = Scale(low, high, left, sheet.width - max(room[0], 1.0))
     draw_ticks(request, sheet, time, 0.0, time_ticks(request, sheet, time))
     draw_events(request, sheet, lambda date: time(midpoint(date)), sheet.bottom - 5)
     headroom = request.theme.type["chart_value"].size * 2.1
     total = request.spec.height or HEIGHTS.get(request.spec.width, 160.0)
-    height = max(LEAST_HEIGHT, total + sheet.bottom - headroom)
+    height = max(LEAST_HEIGHT, room[1] - headroom, total + sheet.bottom - headroom)
     value = Scale(float(marks[0]), float(marks[-1]), 0.0, height)
     value_axis(request, sheet, value, marks, (left, sheet.width), stack.unit)
     frame = Box(0.0, 1.0, sheet.width, height + headroom)

@@ -175,5 +175,5 @@ def _below(request: Request, sheet: Sheet, tip: Box, words: Text, date: Text) ->
                 sheet.line((middle, tip.bottom), (middle, free.top), request.theme.colours.muted, sheet.sizes["axis"])
                 sheet.bar_lines(((middle, tip.bottom), (middle, free.top + 3)))
             ha = "center" if abs(free.left + wide / 2 - middle) < 1 else "left"
-            sheet.write(block, middle if ha == "center" else free.left, free.top, ha)
+            sheet.write(block, free.left + wide / 2 if ha == "center" else free.left, free.top, ha)
             return

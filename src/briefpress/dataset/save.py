@@ -137,7 +137,7 @@ def _point(point: SeriesPoint, prefix: Mapping[str, str], language: str) -> dict
 
 
 def _number(value: Decimal | None, language: str) -> str:
-    """Plain digits; with an exponent where a language that groups by points could take them for a thousand times more."""
+    """Plain digits; with an exponent where a language that groups by points could take them for a thousandfold."""
     if value is None:
         return ""
     plain = format(value, "f")

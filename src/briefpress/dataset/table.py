@@ -144,7 +144,7 @@ def _cell(match: re.Match[str], positions: Positions, report: Report) -> Cell:
 
 def _tidy(text: str) -> str:
     """Outer spaces go, and line breaks and tabs inside a cell become spaces: a cell is one line of words."""
-    return re.sub(r" *[\n\t]+ *", " ", text.strip(" \n\t\u00a0\ufeff"))
+    return re.sub(r" *[\n\t][ \n\t]*", " ", text.strip(" \n\t\u00a0\ufeff"))
 
 
 def _header(line: _Line, rest: list[_Line], report: Report) -> dict[str, Cell]:

@@ -33,6 +33,7 @@ class Fragment:
     width: float
     rise: float = 0.0
     cite: str = ""
+    tip: str = ""  #: what a link leads to, for those who hear it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Setter:
         made = []
         for part, face in fonts.cover(text, self.face(run)):
             shown, width = replace(run, text=part, cites=()), face.width(part, style.size)
-            made.append(Fragment(shown, face, style.size, colour, width, cite=_cited(run)))
+            source = _cited(run)
+            made.append(Fragment(shown, face, style.size, colour, width, 0.0, source, self._tip(source)))
         return made
 
     def _citations(self, run: Run) -> list[Fragment]:
@@ -98,8 +100,17 @@ class Setter:
             shown = Run(gap + number, claim, href=f"#source-{source}")
             width = face.width(shown.text, size)
             rise = self.style.size * measures["superscript_raise"]
-            made.append(Fragment(shown, face, size, self.desk.theme.colours.link, width, rise, source))
+            colour = self.desk.theme.colours.link
+            made.append(Fragment(shown, face, size, colour, width, rise, source, self._tip(source)))
         return made
+
+    def _tip(self, source: str) -> str:
+        """ "Source: Troop Levels in the Afghan and Iraq Wars": a bare number says nothing to those who hear it."""
+        if not source:
+            return ""
+        found = next((known for known in self.desk.dataset.sources if known.id == source), None)
+        title = str(found.csl.get("title", source)) if found else source
+        return f"{self.desk.lexicon.word('source')}{self.desk.lexicon.word('colon')}{title}"
 
     def _words(self, text: Text) -> Iterator[Word]:
         """Words in order. A citation touches the word before it."""
@@ -279,7 +290,7 @@ def draw_line(canvas: TaggingCanvas, line: Line, x: float, baseline: float, elem
             _show(canvas, fragment, left, y, None)
         lower, upper = baseline - 0.25 * fragment.size, y + 0.95 * fragment.size
         rect = (left, lower, left + fragment.width, upper)
-        canvas.link(rect, fragment.run.href, link, fragment.run.text.strip())
+        canvas.link(rect, fragment.run.href, link, fragment.tip or fragment.run.text.strip())
 
 
 def _mark_citation(canvas: TaggingCanvas, fragment: Fragment, x: float, y: float) -> None:

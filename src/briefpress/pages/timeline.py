@@ -113,7 +113,7 @@ def _wide_group(desk: Desk, parent: Element, group: Group | None, rows: list[tup
     width = desk.geometry.width
     phase = rows[0][1].phase
     side = [(0, Stack(_head(desk, parent, group, phase, rows[0][0]), whole=True))] if group else []
-    holder = parent.add("L")
+    holder = parent.add("L", attributes={"ListNumbering": "Decimal"})
     offset = LIST[1] * width if group else 0.0
     main = [_wide_row(desk, holder, number, event, offset) for number, event in rows]
     listed = Spread(main, side, width - offset, 0.0, offset - 12.0, main_offset=offset)
@@ -147,7 +147,7 @@ def _narrow_group(desk: Desk, parent: Element, group: Group | None, rows: list[t
         colour = desk.phase_colour(phase)
         rule = ruled(desk, "group", colour)
         made.append(Stack([rule, *_head(desk, parent, group, phase, rows[0][0])], before=10.5, keep=True, whole=True))
-    holder = parent.add("L")
+    holder = parent.add("L", attributes={"ListNumbering": "Decimal"})
     for number, event in rows:
         made.append(_narrow_row(desk, holder, number, event))
     return made

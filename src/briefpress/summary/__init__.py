@@ -23,7 +23,7 @@ def summarise(dataset: Dataset) -> Summary:
         stated |= {fact.ref: fact for fact in timeline.facts.values()}
     statistics = {statistic.id: statistic for statistic in reversed(dataset.brief.statistics)}
     in_order = {statistic.id: statistics[statistic.id] for statistic in dataset.brief.statistics}
-    worked = work_out(Known(stated, dates(dataset), in_order, reasons(dataset, columns)))
+    worked = work_out(Known(stated, dates(dataset), in_order, reasons(dataset, columns), dataset.unread))
     return Summary(
         dataset,
         {**worked.facts, **stated},

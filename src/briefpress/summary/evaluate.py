@@ -13,7 +13,7 @@ from briefpress.summary import values
 from briefpress.summary.arithmetic import RefusedError
 from briefpress.summary.elapsed import UNITS, Elapsed, elapsed, length
 from briefpress.summary.facts import Known
-from briefpress.summary.formula import Binary, Call, FormulaError, Negated, Node, Number, Quoted, Ref
+from briefpress.summary.formula import Binary, Call, FormulaError, Negated, Node, Number, Quoted, Ref, UnreadError
 from briefpress.summary.values import Value
 
 #: function -> (fewest parts, most parts, how it is written)
@@ -62,6 +62,8 @@ class Evaluator:
             return values.of_quantity(fact.quantity, ref.name, fact.digits)
         if ref.name in self.known.statistics:
             return self.statistic(ref)
+        if self.known.is_unread(ref.name):
+            raise UnreadError
         raise self._no_number(ref)
 
     def _no_number(self, ref: Ref) -> FormulaError:
@@ -121,6 +123,8 @@ class Evaluator:
             return date
         if fact is not None or node.name in self.known.statistics:
             raise FormulaError(f"{node.name} has no date", "Fill its column as_of, or name an event.", node.column)
+        if self.known.is_unread(node.name):
+            raise UnreadError
         dated = (*self.known.dates, *(name for name, known in self.known.facts.items() if known.as_of))
         raise FormulaError(f"nothing dated is called {node.name!r}", did_you_mean(node.name, dated), node.column)
 

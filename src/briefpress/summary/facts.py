@@ -28,12 +28,22 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What formulas may name. `left_out` tells why a series statistic that could be asked for does not exist."""
+    """What formulas may name.
+
+    `left_out` tells why a series statistic that could be asked for does not exist; `unread` are ids whose rows or files
+    could not be read, which has been reported.
+    """
 
     facts: Mapping[str, Fact]
     dates: Mapping[str, Dated]
     statistics: Mapping[str, Statistic]
     left_out: Mapping[str, str]
+    unread: frozenset[str] = frozenset()
+
+    def is_unread(self, ref: str) -> bool:
+        """Tell whether `ref` would name something in a row or file that could not be read."""
+        stem = ref.partition("@")[0].partition("#")[0]
+        return not self.unread.isdisjoint((ref, stem, stem.partition(".")[0]))
 
     @property
     def names(self) -> frozenset[str]:

@@ -27,6 +27,10 @@ _TOKEN = re.compile(
 )
 
 
+class UnreadError(Exception):
+    """A formula names what could not be read, which has been reported: there is no value and nothing more to say."""
+
+
 class FormulaError(Exception):
     """What is wrong with a formula: `column` counts its characters from 1, `hint` says what to do."""
 

@@ -15,7 +15,7 @@ from briefpress.summary.arithmetic import RefusedError
 from briefpress.summary.elapsed import UNITS
 from briefpress.summary.evaluate import Evaluator
 from briefpress.summary.facts import ESTIMATED, Known, ordered
-from briefpress.summary.formula import Binary, Call, FormulaError, Negated, Node, Number, Ref, parse, refs
+from briefpress.summary.formula import Binary, Call, FormulaError, Negated, Node, Number, Ref, UnreadError, parse, refs
 from briefpress.summary.terms import constant_claim, terms
 from briefpress.summary.values import Value, called, conclude
 
@@ -49,6 +49,7 @@ class _Work:
         self._known = known
         self._values: dict[str, Value] = {}
         self._under_way: list[str] = []
+        self._unread: set[str] = set()  # statistics that need what could not be read
         self._evaluator = Evaluator(known, self._leaned_on)
         self.facts: dict[str, Fact] = {}
         self.constants: dict[str, Claim] = {}
@@ -56,12 +57,14 @@ class _Work:
 
     def value(self, name: str) -> Value | None:
         """The value of a statistic, or None where there is a problem with it."""
-        if name in self._values or name in self.problems:
+        if name in self._values or name in self.problems or name in self._unread:
             return self._values.get(name)
         statistic = self._known.statistics[name]
         self._under_way.append(name)
         try:
             self._work_out(statistic)
+        except UnreadError:
+            self._unread.add(name)
         except FormulaError as error:
             self.problems[name] = _problem(statistic, error)
         except RefusedError as error:
@@ -79,6 +82,8 @@ class _Work:
             hint = "Put the statistics that others need before them in brief.toml."
             raise FormulaError("too long a chain of statistics leads to it", hint, ref.column)
         value = self.value(ref.name)
+        if ref.name in self._unread:
+            raise UnreadError
         if value is None:
             hint = f"Mend {ref.name} first."
             raise FormulaError(f"it needs {ref.name}, which could not be worked out", hint, ref.column)

@@ -31,7 +31,7 @@ LIBRARIES = {
     "click": {"cli"},
     "matplotlib": {"charts", "plotting"},
     "pandas": {"charts", "summary"},  # charts only to hand tables to a user's own function
-    "pikepdf": {"pdf"},
+    "pikepdf": {"pdf", "proof"},
     "reportlab": {"pages", "pdf", "plotting"},
     "rich": {"cli"},
 }

@@ -33,6 +33,14 @@ def write_whole(path: Path, data: bytes) -> None:
         raise BriefpressError(f"{path} cannot be written: {_reason(error)}", _ELSEWHERE) from error
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises BriefpressError naming it where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BriefpressError(f"{path} cannot be read: {_reason(error)}", "Name a file that is there") from error
+
+
 _ELSEWHERE = "Name a folder that can be written, with room on its disk, by -o"
 
 

@@ -7,14 +7,16 @@ time told for a stage includes its imports.
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from briefpress.errors import BriefpressError, DatasetError, ThemeError
+from briefpress.files import read_bytes
 from briefpress.model.dataset import ChartSpec, Dataset
 from briefpress.model.problem import Problem, Severity
 from briefpress.model.summary import Summary
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from briefpress.model.prose import Prose
     from briefpress.model.story import Story
     from briefpress.model.text import Text
+    from briefpress.proof.report import Report
     from briefpress.theme import Theme
 
 P = ParamSpec("P")
@@ -111,7 +114,8 @@ def build(folder: Path, options: Options = Options(), clock: Clock | None = None
         refuse(examined.problems)
         charts = clock.run("draw", _draw, examined, options)
         story = clock.run("compose", _compose, examined, charts, options)
-        pdf = clock.run("write", _write, story, examined.theme, options)
+        enclosed = clock.run("enclose", _enclose, story, examined, options)
+        pdf = clock.run("write", _write, enclosed, examined, options)
     return Built(examined.dataset.name, pdf, len(story.pages), clock.laps, examined.problems)
 
 
@@ -129,6 +133,25 @@ def examine(folder: Path, options: Options = Options(), clock: Clock | None = No
     checked = clock.run("check", _check, loaded.dataset, summary, lexicon)
     problems = (*loaded.problems, *found, *summary.problems, *checked, *_code_refused(brief.charts, options))
     return Examined(loaded.dataset, summary, lexicon, theme, options.paper or brief.paper, problems)
+
+
+def verify(file: Path) -> Report:
+    """Trace every number of a finished PDF to the dataset inside it. Raises BriefpressError for what holds no proof."""
+    from briefpress.proof.verifying import verify as verify_pdf
+
+    return verify_pdf(read_bytes(file), str(file), survey)
+
+
+def extract(file: Path, folder: Path, force: bool = False) -> tuple[list[Path], list[str]]:
+    """Take the dataset out of a finished PDF into `folder`: the files written, and the options (and variables of the
+    environment) with which a build of them makes the same PDF again. Raises BriefpressError."""
+    from briefpress.proof.enclosed import build_words, dataset_files, enclosed_files, open_pdf, take_out
+
+    with open_pdf(read_bytes(file), str(file)) as pdf:
+        files = dataset_files(enclosed_files(pdf))
+    if "brief.toml" not in files:
+        raise BriefpressError(f"{file} holds no dataset", "Only what briefpress built carries its data inside")
+    return take_out(files, folder, force), build_words(files)
 
 
 def survey(folder: Path) -> tuple[Summary, Lexicon]:
@@ -248,10 +271,36 @@ def _compose(examined: Examined, charts: tuple[Chart, ...], options: Options) ->
     return compose(examined.summary, charts, theme, examined.lexicon, examined.paper, studio)
 
 
-def _write(story: Story, theme: Theme, options: Options) -> bytes:
-    from briefpress.pdf.write import WriteOptions, write
+def _enclose(story: Story, examined: Examined, options: Options) -> Story:
+    """The story with its dataset inside and the moment that it was made at."""
+    from briefpress.proof.enclosing import Asked, enclose
+    from briefpress.proof.moment import EPOCH, asked_moment, moment_of
 
-    return write(story, theme, WriteOptions(options.standard, f"briefpress {__version__}"))
+    brief = examined.dataset.brief
+    moment = asked_moment(os.environ)
+    asked = Asked(
+        options.style,
+        examined.paper if examined.paper != brief.paper else None,
+        options.standard if options.standard != STANDARDS[0] else None,
+        os.environ[EPOCH] if moment is not None else None,
+    )
+    attachments = enclose(examined.dataset, asked, __version__)
+    return replace(story, attachments=(*story.attachments, *attachments), moment=moment or moment_of(brief.date))
+
+
+def _write(story: Story, examined: Examined, options: Options) -> bytes:
+    from briefpress.pdf.write import WriteOptions, write
+    from briefpress.proof.ledger import make_ledger
+    from briefpress.proof.origins import Origins
+
+    origins = Origins(examined.summary, examined.lexicon, {})
+    folder = Path(examined.dataset.folder).as_posix()
+    written = WriteOptions(
+        options.standard,
+        f"briefpress {__version__}",
+        ledger=lambda record: (make_ledger(record, origins, folder),),
+    )
+    return write(story, examined.theme, written)
 
 
 @contextmanager

@@ -104,7 +104,7 @@ def chart(data: Dataset | Summary, kind: str, width: str | float = "full", **mor
     summary = data if isinstance(data, Summary) else summarise(data)
     theme = more.pop("theme", style())
     labels: Mapping[str, str] = more.pop("labels", {})
-    worded = {key: prose(more.pop(key)) for key in ("title", "subtitle", "note") if key in more}
+    worded: dict[str, Any] = {key: prose(more.pop(key)) for key in ("title", "subtitle", "note") if key in more}
     known = {"items", "series", "events", "gaps", "height"}
     options = {key: value for key, value in more.items() if key not in known}
     fields = {key: value for key, value in more.items() if key in known}
@@ -175,9 +175,7 @@ def collisions(found: Sequence[Piece]) -> list[tuple[str, str]]:
     """Pairs of texts that overlap by more than a hair."""
     hits = []
     for index, one in enumerate(found):
-        for other in found[index + 1 :]:
-            if one.box.meets(other.box, -0.35):
-                hits.append((one.string, other.string))
+        hits += [(one.string, other.string) for other in found[index + 1 :] if one.box.meets(other.box, -0.35)]
     return hits
 
 
@@ -189,5 +187,7 @@ def outside(made: Chart, found: Sequence[Piece]) -> list[str]:
 
 def words(source: random.Random, most: int = 6) -> str:
     """Words of a label: mostly plain, sometimes very long."""
-    sizes = [source.choice((2, 4, 6, 9, 14, 40 if source.random() < 0.1 else 7)) for _ in range(source.randint(1, most))]
+    sizes = [
+        source.choice((2, 4, 6, 9, 14, 40 if source.random() < 0.1 else 7)) for _ in range(source.randint(1, most))
+    ]
     return " ".join("".join(source.choice("aeionrstlmdHgpyÉß") for _ in range(size)) for size in sizes)

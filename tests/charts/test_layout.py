@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 
-
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefpress.language.edtf import parse_edtf
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import Dataset
 from briefpress.model.text import plain
@@ -72,10 +71,10 @@ def figure_data(seed: int, count: int, positive: bool, spread: float | None = No
     found = []
     for index in range(count):
         written = number(source, not positive, spread)
-        if positive and written.endswith(" 0") or written == "0":
+        if (positive and written.endswith(" 0")) or written == "0":
             written = "3"
         found.append(
-            kit.figure(f"f{index}", written, label=kit.words(source, 9), as_of=kit.parse_edtf(dates(source, 1)[0]))
+            kit.figure(f"f{index}", written, label=kit.words(source, 9), as_of=parse_edtf(dates(source, 1)[0]))
         )
     return kit.dataset(figures=found, language=source.choice(("en-GB", "fr", "de")))
 
@@ -87,7 +86,7 @@ def assert_clean(made: Chart) -> None:
     assert all(piece.angle == 0 for piece in found)
     assert all(piece.size >= 7.5 for piece in found)
     assert 120 <= len(plain(made.alt)) <= 400
-    assert len(plain(made.title).split()) <= 15
+    assert len(plain(made.title).split(" ")) <= 15
 
 
 seeds = st.integers(0, 10**6)
@@ -165,11 +164,18 @@ def test_shares_in_any_width(seed: int, count: int, width: str) -> None:
     """Divided bars and grids keep share and remainder apart and inside."""
     source = random.Random(seed)
     figures = [
-        kit.figure(f"f{n}", f"{source.choice(BOUNDS)}{source.choice((0, 0.004, 0.5, 0.996, 1))}", "share", label=kit.words(source, 9))
+        kit.figure(
+            f"f{n}",
+            f"{source.choice(BOUNDS)}{source.choice((0, 0.004, 0.5, 0.996, 1))}",
+            "share",
+            label=kit.words(source, 9),
+        )
         for n in range(count)
     ]
     data = kit.dataset(figures=figures)
-    assert_clean(kit.chart(data, "share", width, items=tuple(figure.id for figure in figures), remainder=kit.words(source, 9)))
+    assert_clean(
+        kit.chart(data, "share", width, items=tuple(figure.id for figure in figures), remainder=kit.words(source, 9))
+    )
     assert_clean(kit.chart(data, "grid", width, items=("f0",), remainder=kit.words(source, 9)))
 
 
@@ -179,5 +185,3 @@ def test_hundreds_of_points(kind: str, points: int) -> None:
     """Hundreds of points are drawn in any width, with the telling ones labelled."""
     for width in kit.WIDTHS:
         assert_clean(kit.chart(series_data(points, points, 1), kind, width, series=("s",)))
-
-

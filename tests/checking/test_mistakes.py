@@ -3,12 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from briefpress.charts import CHARTS
 from briefpress.checking import CHECKS, check
+from briefpress.checking.subject import KINDS, SECTIONS, Subject
 from briefpress.dataset import load
 from briefpress.language.lexicon import load_lexicon
+from briefpress.model.dataset import Dataset
+from briefpress.model.problem import Severity
+from briefpress.pages.sections import SECTIONS as MADE
 from briefpress.summary import summarise
 from dataset.kit import checking, mistakes, write
+from dataset.strategies import datasets
 
 CASES = mistakes(Path(__file__).with_name("mistakes.txt"))
 
@@ -53,17 +60,23 @@ def test_rows_that_could_not_be_read_are_not_called_unknown(tmp_path: Path) -> N
         'title = "Ships"\nstandfirst = "There were 12 ships, {ships} in port."\ntiles = ["ships"]\n'
         '[[charts]]\nid = "size"\nkind = "bars"\nitems = ["ships"]\nlabels = { ships = "Ships" }\n'
     )
+    brief += '[[statistics]]\nid = "twice"\nlabel = "Twice"\nformula = "ships * 2"\n'
     files = {"brief.toml": brief, "figures.csv": "id,label,value,source\nships,Ships,12O,log\n"}
     loaded = load(write(tmp_path, files))
     assert loaded.dataset is not None
     assert len(loaded.problems) == 1
+    assert summarise(loaded.dataset).problems == ()
     assert check(loaded.dataset, summarise(loaded.dataset), load_lexicon("en")) == ()
+
+
+def test_the_checks_know_every_chart_kind_and_section() -> None:
+    """What the checks take for a kind or a section is what charts and pages can make."""
+    assert set(KINDS) == set(CHARTS)
+    assert set(MADE) | {"front"} == set(SECTIONS)
 
 
 def test_every_check_finds_something_in_the_golden_file(tmp_path: Path) -> None:
     """No check stands in the table without a mistake that it alone finds."""
-    from briefpress.checking.subject import Subject
-
     idle = set(CHECKS)
     for number, (files, _) in enumerate(CASES.values()):
         dataset = load(write(tmp_path / str(number), files)).dataset
@@ -71,3 +84,13 @@ def test_every_check_finds_something_in_the_golden_file(tmp_path: Path) -> None:
         subject = Subject(dataset, summarise(dataset), load_lexicon("en"))
         idle -= {run for run in idle if list(run(subject))}
     assert idle == set()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(datasets(size="small"))
+def test_made_up_datasets_are_valid(dataset: Dataset) -> None:
+    """The datasets that tests are made of would build: nothing is wrong with them but their length."""
+    brief = dataset.brief
+    summary = summarise(dataset)
+    problems = (*summary.problems, *check(dataset, summary, load_lexicon(brief.language, brief.words)))
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefpress.checking import check
@@ -18,10 +19,10 @@ GOOD = {
 }
 
 
-Case = tuple[dict[str, str | bytes | None], list[str]]
+Case = tuple[Mapping[str, str | bytes | None], list[str]]
 
 
-def write(folder: Path, files: dict[str, str | bytes | None]) -> Path:
+def write(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
     """The good dataset with some files in other words; None leaves a file out."""
     for name, content in {**GOOD, **files}.items():
         if content is not None:

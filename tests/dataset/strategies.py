@@ -1,12 +1,12 @@
 """Whole datasets for hypothesis: valid ones, with everything that the format knows and much that is awkward.
 
-`datasets(size=...)` draws how much there is of each thing, so that a failing example shrinks to few things, and fills it
-from a seed, so that a large dataset is made in milliseconds. `make(random, counts, language)` does it without hypothesis.
+`datasets(size=...)` draws how much there is of each thing, so that a failing example shrinks to few things, and fills
+it from a seed, so that a large dataset is made in milliseconds. `make(random, counts, language)` needs no hypothesis.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from random import Random
 from typing import Any
 
@@ -66,15 +66,11 @@ SIZES = {
 
 @st.composite
 def datasets(draw: st.DrawFn, size: str = "small", language: str | None = None) -> Dataset:
-    """Datasets with at most as much of each thing as `size` ("small", "medium", "large") says; "large" has all of it."""
+    """Datasets with at most as much of each thing as `size` ("small", "medium", "large") says; "large" has it all."""
     most = SIZES[size]
-    counts = (
-        most if size == "large" else Counts(*(draw(st.integers(0, getattr(most, name))) for name in Counts.__slots_))
-    )
+    drawn = (draw(st.integers(0, getattr(most, field.name))) for field in fields(Counts))
+    counts = most if size == "large" else Counts(*drawn)
     return make(Random(draw(st.integers(0, 2**32 - 1))), counts, language or draw(st.sampled_from(LANGUAGES)))
-
-
-Counts.__slots_ = tuple(Counts.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
 def make(random: Random, counts: Counts, language: str = "en") -> Dataset:
@@ -91,8 +87,8 @@ def placeless(value: Any) -> Any:
     if isinstance(value, Dataset):
         value = replace(value, folder="", name="")
     if hasattr(value, "__dataclass_fields__"):
-        fields = value.__dataclass_fields__
-        return replace(value, **{name: placeless(getattr(value, name)) for name in fields if name != "places"})
+        names = value.__dataclass_fields__
+        return replace(value, **{name: placeless(getattr(value, name)) for name in names if name != "places"})
     if isinstance(value, dict):
         return {name: placeless(item) for name, item in value.items()}
     if isinstance(value, tuple | list):
@@ -218,7 +214,7 @@ class _Maker(Material):
                 specs.append(self.chart(n, kind))
         return tuple(specs)
 
-    def chart(self, n: int, kind: str, **data: tuple[str, ...]) -> ChartSpec:
+    def chart(self, n: int, kind: str, items: tuple[str, ...] = (), series: tuple[str, ...] = ()) -> ChartSpec:
         gap = Gap(parse_edtf("1950"), parse_edtf("1955-06"), self.prose(1, 4))
         return ChartSpec(
             id=f"chart-{n}",
@@ -227,11 +223,12 @@ class _Maker(Material):
             subtitle=self.prose(3, 10) if self.chance() else None,
             note=self.prose() if self.chance(0.3) else None,
             gaps=(gap,) if kind == "line" and self.chance() else (),
-            labels={item: self.prose(1, 5) for item in data.get("items", ()) if self.chance(0.5)},
+            labels={item: self.prose(1, 5) for item in items if self.chance(0.5)},
             width=self.random.choice(("full", "full", "main")),
             height=self.random.choice((None, 180.0, 212.5)),
             options={"phase": self.random.choice(self.phases)} if self.phases and self.chance() else {},
-            **data,
+            items=items,
+            series=series,
         )
 
     def entry(self, kind: str = "") -> Entry:

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import tomllib
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -56,7 +57,7 @@ def test_the_datasets_of_the_project_come_back(example: Path) -> None:
 
 def test_saving_does_not_change_the_dataset(tmp_path: Path) -> None:
     """The dataset handed to save is the same afterwards."""
-    dataset = make(__import__("random").Random(7), Counts())
+    dataset = make(Random(7), Counts())
     before = placeless(dataset)
     save(dataset, tmp_path / "one")
     assert placeless(dataset) == before
@@ -64,7 +65,7 @@ def test_saving_does_not_change_the_dataset(tmp_path: Path) -> None:
 
 def test_saving_twice_writes_the_same_bytes(tmp_path: Path) -> None:
     """What save writes depends on the dataset alone."""
-    dataset = make(__import__("random").Random(11), Counts())
+    dataset = make(Random(11), Counts())
     first = {path.name: path.read_bytes() for path in save(dataset, tmp_path / "one")}
     second = {path.name: path.read_bytes() for path in save(dataset, tmp_path / "two")}
     assert first == second
@@ -72,7 +73,7 @@ def test_saving_twice_writes_the_same_bytes(tmp_path: Path) -> None:
 
 def test_saving_leaves_a_file_that_would_be_read_besides(tmp_path: Path) -> None:
     """A stray quotes.csv in the folder stops save before it writes anything."""
-    dataset = make(__import__("random").Random(3), Counts(quotes=0))
+    dataset = make(Random(3), Counts(quotes=0))
     (tmp_path / "quotes.csv").write_text("speaker,quote,source\n", encoding="utf-8")
     with pytest.raises(BriefpressError, match=r"quotes\.csv stands in the folder and is no part of the dataset"):
         save(dataset, tmp_path)
@@ -83,7 +84,7 @@ def test_saving_where_nothing_can_be_written_says_so(tmp_path: Path) -> None:
     """A path that runs through a file is one clear error, not a traceback."""
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(BriefpressError, match="cannot be written: Not a directory"):
-        save(make(__import__("random").Random(3), Counts()), tmp_path / "file" / "inside")
+        save(make(Random(3), Counts()), tmp_path / "file" / "inside")
 
 
 @settings(max_examples=400, deadline=None)
@@ -113,7 +114,7 @@ def test_any_text_file_that_parses_is_written_back_to_the_same_blocks(source: st
 
 TOML_VALUES = st.recursive(
     st.one_of(
-        st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
         st.integers(-(2**63), 2**63 - 1),
         st.booleans(),
         st.floats(allow_nan=False),
@@ -125,7 +126,7 @@ TOML_VALUES = st.recursive(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dictionaries(st.text(st.characters(exclude_categories=("Cs",)), max_size=8), TOML_VALUES, max_size=6))
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), TOML_VALUES, max_size=6))
 def test_toml_is_read_back_as_written(document: dict[str, object]) -> None:
     """The small TOML writer and Python's reader agree on every document."""
     assert tomllib.loads(write_toml(document)) == document

@@ -93,7 +93,7 @@ VALUES: list[Any] = [
 PLACES = [(key.name, inner.name if inner else None) for key in BRIEF for inner in (None, *key.rows)] + [("zzz", None)]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.integers(0, len(BRIEFS) - 1), st.sampled_from(PLACES), st.sampled_from(VALUES), st.booleans())
 def test_schema_and_loader_agree_on_any_change(
     brief: int, place: tuple[str, str | None], value: Any, drop: bool

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,10 @@ def test_files_are_read_as_spreadsheets_write_them(tmp_path: Path, encoding: str
     """Encodings, line ends and separators of Excel, LibreOffice and Numbers all give the same rows."""
     text = PLAIN.replace(",", separator).replace("\n", end).replace("Boats", "Bâteaux")
     figures = loaded(tmp_path, text.encode(encoding)).figures
-    assert [(f.id, f.label, f.quantity.value) for f in figures] == [("ships", "Ships", 12), ("boats", "Bâteaux", 3)]
+    assert [(f.id, f.label, f.quantity.value) for f in figures] == [
+        ("ships", "Ships", Decimal(12)),
+        ("boats", "Bâteaux", Decimal(3)),
+    ]
     assert [(f.place.line, f.places["value"].column) for f in figures] == [(2, 13), (3, 15)]
 
 

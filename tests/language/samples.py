@@ -42,7 +42,7 @@ def facts() -> tuple[Fact, ...]:
         fact("ratio", quantity("7.1333", bound=Bound.MORE_THAN), digits=2),
         fact("cost", quantity(10_000_000_000, "USD"), as_of="2016-12"),
         fact("pounds", quantity(8_000_000_000, "GBP")),
-        fact("share", quantity("0.75", "share")),
+        fact("part", quantity("0.75", "share")),
         fact("crew", quantity(90, bound=Bound.BETWEEN, high="110")),
         fact("force.average@2008", quantity(157800), as_of="2008"),
         fact("force.average#max", quantity(157800), as_of="2008"),

@@ -73,7 +73,7 @@ def test_every_number_word_is_there(language: str) -> None:
 
 @pytest.mark.parametrize("language", catalog_languages())
 def test_every_bound_can_be_told(language: str) -> None:
-    """Each bound has a hedge that stands alone and one that goes with its number; no two hedges are alike."""
+    """Each bound has a hedge that stands alone, and no two are alike."""
     lexicon = load_lexicon(language)
     hedges = [lexicon.hedge(bound) for bound in Bound if bound is not Bound.EXACT]
     assert all(hedges)
@@ -93,7 +93,7 @@ def test_other_words_for_a_hedge_mean_one_bound(language: str) -> None:
 
 
 def test_phrases_claim_their_own_digits() -> None:
-    """A digit that stands in a phrase is claimed by the catalog; a string with a digit may not fill a hole unclaimed."""
+    """A digit that stands in a phrase is claimed by the catalog; a string with a digit may not fill a hole."""
     lexicon = load_lexicon("en-GB")
     number = Run("5,000", Claim(Origin.AXIS, "c:5000"))
     runs = lexicon.phrase("chart-square-is", n=number)
@@ -110,7 +110,7 @@ def test_phrases_claim_their_own_digits() -> None:
 
 
 def test_phrases_can_be_replaced() -> None:
-    """[words] replaces phrases by key, flat or nested, with underscores or dots for hyphens; currencies may be added."""
+    """[words] replaces phrases by key, flat or nested, with other joints than hyphens; currencies may be added."""
     words = {
         "hedge": {"at_least": "no fewer than"},
         "figure-number": "Fig. {number}",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefpress.language.calendar import day_of_year, days_between, days_in_month, midpoint, next_day, ordinal, position
 from briefpress.language.edtf import parse_edtf
 from briefpress.model.dates import Day, Precision
 
-DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9998, 12, 31))
+DAYS = st.dates(dt.date(1, 1, 1), dt.date(9998, 12, 31))
 YEARS = st.integers(-9999, 9999)
 
 
@@ -20,18 +20,20 @@ def _written(year: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
+@settings(deadline=None)
 @given(DAYS)
-def test_days_agree_with_the_standard_library(date: datetime.date) -> None:
+def test_days_agree_with_the_standard_library(date: dt.date) -> None:
     """A day written in full is that day, and counting days agrees with Python's calendar."""
     point = parse_edtf(date.isoformat()).start
     assert point.first == point.last == Day(date.year, date.month, date.day)
     assert point.precision is Precision.DAY
     assert ordinal(point.first) == date.toordinal()
-    tomorrow = date + datetime.timedelta(days=1)
+    tomorrow = date + dt.timedelta(days=1)
     assert next_day(point.first) == Day(tomorrow.year, tomorrow.month, tomorrow.day)
     assert day_of_year(point.first) == date.timetuple().tm_yday
 
 
+@settings(deadline=None)
 @given(YEARS, st.integers(1, 12), st.integers(1, 28))
 def test_days_are_counted_without_a_gap_in_any_year(year: int, month: int, day: int) -> None:
     """The day after is one day later, also across the year 0 and before it."""
@@ -40,6 +42,7 @@ def test_days_are_counted_without_a_gap_in_any_year(year: int, month: int, day: 
     assert year <= position(here) < position(next_day(here)) <= year + 1
 
 
+@settings(deadline=None)
 @given(YEARS, st.sampled_from(["", "?", "~", "%"]))
 def test_years_keep_their_marks(year: int, mark: str) -> None:
     """A year with its qualifier spans that year and says what the qualifier means."""
@@ -50,8 +53,9 @@ def test_years_keep_their_marks(year: int, mark: str) -> None:
     assert date.written == _written(year) + mark
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
-def test_intervals_hold_both_ends_or_are_refused(a: datetime.date, b: datetime.date) -> None:
+def test_intervals_hold_both_ends_or_are_refused(a: dt.date, b: dt.date) -> None:
     """An interval runs from the first day of one end to the last of the other, and never backwards."""
     string = f"{a.isoformat()}/{b.isoformat()}"
     if a > b:
@@ -141,13 +145,13 @@ def test_what_is_no_date_is_refused_with_a_remedy(written: str, says: str) -> No
         parse_edtf(written)
 
 
+@settings(deadline=None)
 @given(st.text("0123456789-/.XY~?% T", max_size=14))
 def test_any_string_is_a_date_or_a_plain_refusal(written: str) -> None:
     """Nothing but ValueError comes of a malformed date, and what is read lies in order."""
     try:
         date = parse_edtf(written)
-    except ValueError as error:
-        assert str(error)
-    else:
-        assert date.start.first <= date.last_point.last
-        assert 1 <= date.start.first.day <= days_in_month(date.start.first.year, date.start.first.month)
+    except ValueError:
+        return
+    assert date.start.first <= date.last_point.last
+    assert 1 <= date.start.first.day <= days_in_month(date.start.first.year, date.start.first.month)

@@ -34,12 +34,18 @@ def _width(request: Request, sheet: Sheet, label: Text) -> float:
 
 
 def draw_grid(
-    request: Request, sheet: Sheet, scale: Scale, marks: Sequence[Decimal], reach: tuple[float, float], unit: str
+    request: Request,
+    sheet: Sheet,
+    scale: Scale,
+    marks: Sequence[Decimal],
+    rows: Sequence[tuple[float, float]],
+    unit: str,
 ) -> None:
-    """Vertical gridlines from `reach[0]` down to `reach[1]`, each with its value below, as far as labels fit."""
+    """Vertical gridlines from the top to the bottom of each of `rows`; below the last their values, as labels fit."""
     sizes, colours = request.theme.chart, request.theme.colours
-    top, bottom = reach
-    sheet.lines((((scale(tick), top), (scale(tick), bottom)) for tick in marks), colours.grid, sizes["grid"])
+    bottom = min(foot for _, foot in rows)
+    strokes = [((scale(tick), top), (scale(tick), foot)) for tick in marks for top, foot in rows]
+    sheet.lines(strokes, colours.grid, sizes["grid"])
     style = request.theme.type["chart_axis"]
     edge = -1.0
     for tick in marks:

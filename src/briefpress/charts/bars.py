@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.charts import captions, tables, wording
 from briefpress.charts.ink import Sheet
@@ -34,8 +34,16 @@ def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.3)
     labels = {row.fact.ref: _label(request, sheet, row) for row in layout.rows}
+    if layout.above and _both_signs(layout):
+        # Labels on both sides would leave no room for bars, so they stand under the names.
+        rows = tuple(replace(row, head=row.head + labels[row.fact.ref]) for row in layout.rows)
+        layout, labels = replace(layout, rows=rows), dict.fromkeys(labels, ())
     draw_rows(request, sheet, layout, labels)
     return close(request, sheet, layout)
+
+
+def _both_signs(layout: Layout) -> bool:
+    return len({row.fact.quantity.value > 0 for row in layout.rows if row.fact.quantity.value}) > 1
 
 
 def close(request: Request, sheet: Sheet, layout: Layout) -> Chart:

@@ -90,7 +90,7 @@ def _message(request: Request, facts: Sequence[Fact]) -> Text:
     if len(known) > 1:
         values = {"label": names[0], "value": first, "other": names[1], "second": last}
         two = wording.phrase(request, "chart-title-two", **values)
-        if len(plain(two).split()) <= MOST_WORDS:
+        if len(plain(two).split(" ")) <= MOST_WORDS:
             return wording.capital(two)
     return headline(lambda label: wording.phrase(request, "chart-title-one", label=label, value=first), names[0])
 

@@ -48,17 +48,21 @@ def _in_turn(series: Sequence[Standing], labelled: bool) -> list[Standing]:
 
 
 def _end(request: Request, sheet: Sheet, item: Standing, style: TypeStyle) -> None:
+    """The value at the column's end: on one line, or broken so that it keeps between its neighbours."""
     assert item.cell.fact is not None
-    block: Block = ((Span(wording.value(request, item.cell.fact), style),),)
-    wide, high = sheet.ruler.block(block)
+    said = wording.value(request, item.cell.fact)
     middle = (item.box.left + item.box.right) / 2
-    left = min(max(middle - wide / 2, 0.0), sheet.width - wide)
     below = item.cell.fact.quantity.value < 0
-    y = item.box.bottom - LIFT - high if below else item.box.top + LIFT
-    boxes = [Box(left, y, left + wide, y + high)]
     frame = Box(0.0, min(0.0, sheet.bottom), sheet.width, 1e6)
-    ha = "center" if abs(left + wide / 2 - middle) < 0.01 else "left"
-    sheet.try_write(block, boxes, frame, ha, pad=0.4)
+    whole: Block = ((Span(said, style),),)
+    for block in (whole, set_text(said, style, item.box.width + 10, sheet.ruler)):
+        wide, high = sheet.ruler.block(block)
+        y = item.box.bottom - LIFT - high if below else item.box.top + LIFT
+        for left in (middle - wide / 2, item.box.left, item.box.right - wide):
+            at = min(max(left, 0.0), sheet.width - wide)
+            box = Box(at, y, at + wide, y + high)
+            if sheet.try_write(block, (box,), frame, "center", pad=0.4) is not None:
+                return
 
 
 def _label_parts(request: Request, sheet: Sheet, item: Standing) -> None:

@@ -41,11 +41,12 @@ def period(request: Request, facts: Sequence[Fact]) -> Text:
     dates = [(date, fact) for fact in facts if (date := date_of(request, fact)) is not None]
     if not dates:
         return ()
-    first = min((date for date, _ in dates), key=lambda date: date.start.first)
-    last = max((date for date, _ in dates), key=lambda date: date.last_point.last)
+    first, earliest = min(dates, key=lambda dated: dated[0].start.first)
+    last, latest = max(dates, key=lambda dated: dated[0].last_point.last)
     whole = replace(first, end=last.last_point, open_end=last.open_end) if first != last else first
     far = whole.last_point.last.year > whole.start.first.year
-    return wording.fact_date(request, dates[0][1], whole, "year" if far and first != last else "long")
+    ref = f"{earliest.ref}:as_of" + (f"..{latest.ref}:as_of" if first != last else "")
+    return wording.date(request, whole, ref, "year" if far and first != last else "long")
 
 
 def alternative(
@@ -157,7 +158,7 @@ def headline(make: Callable[[Text], Text], name: Text) -> Text:
     """The message with as many words of the name as leave it fifteen."""
     made = make(name)
     for count in range(MOST_WORDS - 3, 0, -1):
-        if len(plain(made).split()) <= MOST_WORDS:
+        if len(plain(made).split(" ")) <= MOST_WORDS:
             break
         made = make(first_words(name, count))
     return wording.capital(made)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefpress.charts import captions, tables, wording
 from briefpress.charts.axes import draw_grid, percent_like, value_ticks
-from briefpress.charts.dots import set_beside, set_label
+from briefpress.charts.dots import grid_rows, set_beside, set_label
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, bracket
 from briefpress.charts.placing import Box
@@ -44,7 +44,7 @@ def draw(request: Request) -> Chart:
         sheet.write(row.head, 0, y if not layout.above else top, va="middle" if not layout.above else "top")
         middles.append(y)
         top -= height
-    draw_grid(request, sheet, scale, marks, (2.0, top), unit)
+    draw_grid(request, sheet, scale, marks, grid_rows(layout, middles, top), unit)
     for row, y in zip(layout.rows, middles, strict=True):
         _row(request, sheet, row.fact, row.colour, (scale, y))
     for row, y in zip(layout.rows, middles, strict=True):

@@ -31,7 +31,7 @@ def draw(request: Request) -> Chart:
     scale = Scale(float(marks[0]), float(marks[-1]), layout.left + RADIUS, sheet.width - RADIUS - 1, log=True)
     unit = layout.rows[0].fact.quantity.unit
     middles, bottom = _places(sheet, layout)
-    draw_grid(request, sheet, scale, marks, (2.0, bottom), unit)
+    draw_grid(request, sheet, scale, marks, grid_rows(layout, middles, bottom), unit)
     for row, middle in zip(layout.rows, middles, strict=True):
         _row(request, sheet, row, middle, scale, layout)
     style = request.theme.type["chart_note"]
@@ -41,6 +41,13 @@ def draw(request: Request) -> Chart:
     caption.marks = {OF_BOUND[fact.quantity.bound] for fact in caption.facts}
     note_left_out(request, caption)
     return captions.chart(request, sheet, caption, sheet.finish(top=2.0))
+
+
+def grid_rows(layout: Layout, middles: list[float], bottom: float) -> list[tuple[float, float]]:
+    """Where gridlines run: all the way or, where names stand above the marks, past the marks alone."""
+    if not layout.above:
+        return [(2.0, bottom)]
+    return [(y + ROW / 2 - 2, y - ROW / 2 + 2) for y in middles]
 
 
 def _ends(row: Row) -> tuple[Decimal, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefpress.charts import captions, wording
 from briefpress.charts.axes import draw_grid, value_ticks
 from briefpress.charts.bars import note_left_out, thickness
+from briefpress.charts.dots import grid_rows
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box
@@ -18,7 +19,7 @@ from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
 from briefpress.model.text import Text
 
-GAP = 5.0
+GAP, ARROW = 5.0, 19.0
 
 
 def draw(request: Request) -> Chart:
@@ -32,7 +33,7 @@ def draw(request: Request) -> Chart:
     unit = layout.rows[0].fact.quantity.unit
     labels = [_labels(request, sheet, row) for row in layout.rows]
     margins = [
-        max((sheet.ruler.block(pair[side])[0] for pair in labels if pair[side]), default=0.0) + GAP + 8
+        max((sheet.ruler.block(pair[side])[0] for pair in labels if pair[side]), default=0.0) + GAP + ARROW
         for side in (0, 1)
     ]
     left, right = layout.left, sheet.width - 2
@@ -44,7 +45,7 @@ def draw(request: Request) -> Chart:
     for row, pair in zip(layout.rows, labels, strict=True):
         middle, top = _place(sheet, layout, row, pair, thick, top)
         places.append(middle)
-    draw_grid(request, sheet, scale, marks, (2.0, top), unit)
+    draw_grid(request, sheet, scale, marks, grid_rows(layout, places, top), unit)
     for row, pair, middle in zip(layout.rows, labels, places, strict=True):
         _row(sheet, row, pair, middle, scale, thick)
     caption = captions.Caption(facts=tuple(row.fact for row in layout.rows))

@@ -96,4 +96,5 @@ def _labels(request: Request, sheet: Sheet, value: Block, part: float, whole: Bo
     if named and part < 1:
         frame = Box(whole.left, -1e6, sheet.width, 1e6)
         above = Box(whole.right - wide_rest, whole.top + 4, whole.right, whole.top + 4 + high_rest)
-        sheet.try_write(rest, (above,), frame, pad=3)
+        if sheet.try_write(rest, (above,), frame, pad=3) is None and wide_rest <= whole.right - end - 10:
+            sheet.write(rest, whole.right - 4, (whole.bottom + whole.top) / 2, "right", "middle")

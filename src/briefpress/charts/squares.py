@@ -14,13 +14,14 @@ from briefpress.charts.rows import Row, lay_rows
 from briefpress.charts.scales import nice_step
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
-from briefpress.model.quantity import Bound, Quantity
+from briefpress.model.quantity import Bound
 from briefpress.model.summary import Fact
 from briefpress.model.text import Text, plain, text
 
 #: The largest figure takes about so many squares; more than the most asked for is a mistake.
 AIM, MOST = 200, 4000
 ROW_GAP = 17.0
+SHORTEST_STUB, HEAD = 8.0, 6.5
 
 
 def draw(request: Request) -> Chart:
@@ -88,8 +89,9 @@ def _row(
     boxes = _cells(left, start, across, count, (sizes["square"], sizes["square_pitch"]))
     low = float(quantity.value / unit) if quantity.high is not None else None
     bottom = _squares(sheet, row, boxes, count, low)
-    end = boxes[-1] if boxes else Box(left, start - sizes["square"], left, start)
-    _open_end(sheet, row, quantity, end)
+    last = boxes[-1] if boxes else Box(left, start - sizes["square"], left, start)
+    if quantity.bound.is_floor:
+        bottom = min(bottom, _open_end(sheet, row, last, left))
     return min(head.bottom, bottom) - ROW_GAP
 
 
@@ -143,22 +145,19 @@ def _lines(boxes: list[Box]) -> list[Box]:
     return list(rows.values())
 
 
-def _open_end(sheet: Sheet, row: Row, quantity: Quantity, last: Box) -> None:
-    """A floor's open stub after the last square."""
-    if not quantity.bound.is_floor:
-        return
-    start = last.right
-    room = sheet.width - start - 7
-    if room < 10:
-        return
-    stub = min(sheet.sizes["stub"], room)
-    bar = Bar(start, start, last.bottom, last.top, bound=Bound.AT_LEAST)
-    sheet.lines(
-        list(hatching(Box(start, last.bottom, start + stub, last.top), sheet.sizes["hatch_pitch"])),
-        row.colour,
-        sheet.sizes["hatch"],
-    )
-    edge = sheet.sizes["stub_edge"]
-    sides = (((start, y), (start + stub, y)) for y in (last.bottom + edge / 2, last.top - edge / 2))
+def _open_end(sheet: Sheet, row: Row, last: Box, left: float) -> float:
+    """A floor's open stub after the last square, or at the start of the next line if there is no room; gives its foot."""
+    sizes = sheet.sizes
+    start, foot, high = last.right, last.bottom, last.height
+    if start + SHORTEST_STUB + HEAD > sheet.width:
+        start, foot = left, foot - sizes["square_pitch"]
+    stub = min(sizes["stub"], sheet.width - start - HEAD)
+    box = Box(start, foot, start + stub, foot + high)
+    sheet.lines(list(hatching(box, sizes["hatch_pitch"])), row.colour, sizes["hatch"])
+    edge = sizes["stub_edge"]
+    sides = (((start, y), (start + stub, y)) for y in (box.bottom + edge / 2, box.top - edge / 2))
     sheet.lines(list(sides), row.colour, edge)
-    arrowhead(sheet, bar, start + stub + 5, 1.0, row.colour, 3.4)
+    bar = Bar(start, start, box.bottom, box.top, bound=Bound.AT_LEAST)
+    arrowhead(sheet, bar, start + stub + HEAD - 1.5, 1.0, row.colour, 3.4)
+    sheet.take(box)
+    return foot

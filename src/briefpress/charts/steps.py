@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.charts import captions, describing, wording
 from briefpress.charts.ink import Sheet
@@ -11,6 +11,7 @@ from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box, Point
 from briefpress.charts.points import draw_point
 from briefpress.charts.request import (
+    Column,
     Request,
     chosen_events,
     colour_at,
@@ -29,6 +30,7 @@ from briefpress.charts.timeplot import (
     keep_off,
     lay_ground,
     name_point,
+    telling,
 )
 from briefpress.language.edtf import midpoint
 from briefpress.model.chart import Chart
@@ -37,6 +39,7 @@ from briefpress.model.summary import Fact
 from briefpress.model.text import Text
 
 DASH = (3.0, 2.2)
+MOST_LABELS = 16
 TAIL = 16.0  #: how far a step reaches into a gap
 STANDING_WIDTH, STANDING_FOOT = 13.0, 5.0
 
@@ -50,6 +53,7 @@ class Total:
     dashed: bool
     words: Text
     named: bool
+    broken: bool = False  #: the series has a blank cell before it
 
 
 def draw(request: Request) -> Chart:
@@ -67,7 +71,8 @@ def draw(request: Request) -> Chart:
         marks.add("gap")
     for item, box in zip(others, standing, strict=True):
         name_point(request, sheet, ground, box, (wording.value(request, item.fact), item.words, ink), above=False)
-    for item, box in reversed(list(zip(totals, boxes, strict=True))):
+    telltale = telling([item.fact for item in totals], MOST_LABELS)
+    for item, box in ((totals[index], boxes[index]) for index in sorted(telltale, reverse=True)):
         if item.named:
             name_point(request, sheet, ground, box, (wording.value(request, item.fact), item.words, colour))
     if any(item.date.start.precision is not Precision.DAY for item in (*totals, *others)):
@@ -100,11 +105,21 @@ def _totals(request: Request) -> list[Total]:
     if len(shown) > 1:
         fail(request, "steps through more than one measure", "Name one column in series")
     worded = any(ref in request.spec.labels for ref in request.spec.items)
-    totals = [_total(request, cell.fact, cell.date) for column in shown for cell in column.known if cell.fact]
+    totals = _of_cells(request, shown)
     totals += [_total(request, fact(request, ref), None, not worded) for ref in request.spec.items]
     if not totals:
         fail(request, "has nothing to show", "Name a series, or the running totals in items")
     return sorted(totals, key=lambda item: midpoint(item.date))
+
+
+def _of_cells(request: Request, shown: Sequence[Column]) -> list[Total]:
+    totals = []
+    broken = False
+    for cell in (cell for column in shown for cell in column.cells):
+        if cell.fact is not None:
+            totals.append(replace(_total(request, cell.fact, cell.date), broken=broken))
+        broken = cell.fact is None
+    return totals
 
 
 def _steps(request: Request, sheet: Sheet, ground: Ground, totals: Sequence[Total], colour: str) -> list[Box]:
@@ -118,10 +133,10 @@ def _steps(request: Request, sheet: Sheet, ground: Ground, totals: Sequence[Tota
     for index, (item, (x, y)) in enumerate(zip(totals, at, strict=True)):
         before = totals[index - 1] if index else None
         gap = in_gap(gaps, before.date, item.date) if before else None
-        if before is None or gap is not None:
+        if before is None or gap is not None or item.broken:
             if len(path) > 1:
                 paths.append([*path, (min(path[-1][0] + TAIL, ground.time(gap[0]) if gap else x), path[-1][1])])
-            path = [(x, 0.0), (x, y)] if before is None else [(max(x - TAIL, path[-1][0]), y), (x, y)]
+            path = [(x, ground.value(0)), (x, y)] if before is None else [(max(x - TAIL, path[-1][0]), y), (x, y)]
         elif item.dashed:
             path.append((x, path[-1][1]))
             dashed.append([(x, path[-1][1]), (x, y)])

@@ -23,6 +23,7 @@ from briefpress.model.summary import Fact
 from briefpress.model.text import Text
 
 LEAST_HEIGHT = 52.0
+MOST_HEDGED = 6
 LEAST_GAP, GAP_LIFT = 9.0, 8.0
 
 
@@ -151,5 +152,5 @@ def telling(facts: Sequence[Fact], most: int) -> list[int]:
         return [count - 1, *range(count - 1)] if count else []
     sizes = [float(fact.quantity.value) for fact in facts]
     order = [count - 1, 0, sizes.index(max(sizes)), sizes.index(min(sizes))]
-    order += [index for index, fact in enumerate(facts) if fact.quantity.bound != "exact"][:6]
+    order += [index for index, fact in enumerate(facts) if fact.quantity.bound != "exact"][:MOST_HEDGED]
     return list(dict.fromkeys(order))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from briefpress.checking.subject import KINDS, Subject, flat, unknown
 from briefpress.model.dataset import ChartSpec, place_of
@@ -11,6 +12,9 @@ from briefpress.model.prose import BlockKind
 
 #: Kinds that need neither items nor series: the one draws the events, the other what its code makes.
 WITHOUT_ITEMS = ("timeline", "python")
+
+#: Options of one kind or another whose values, or lists or tables of values, are references.
+REFERENCES = ("also", "difference", "durations", "rate", "rates")
 
 
 def check_charts(subject: Subject) -> Iterator[Problem]:
@@ -22,6 +26,7 @@ def check_charts(subject: Subject) -> Iterator[Problem]:
             yield Problem(problem.message, guess + hint, problem.place)
         yield from _data(subject, chart)
         yield from _names(subject, chart)
+        yield from _options(subject, chart)
 
 
 def _data(subject: Subject, chart: ChartSpec) -> Iterator[Problem]:
@@ -51,6 +56,25 @@ def _names(subject: Subject, chart: ChartSpec) -> Iterator[Problem]:
     for ref in chart.labels:
         if ref not in labelled and not subject.unread(ref):
             yield unknown("figure, statistic, series or event", ref, labelled, place_of(chart, f"labels.{ref}"))
+
+
+def _refs(value: Any) -> Iterable[tuple[object, Any]]:
+    """References with the key or index at which each stands, "" for one alone."""
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else [("", value)]
+
+
+def _options(subject: Subject, chart: ChartSpec) -> Iterator[Problem]:
+    for name in REFERENCES:
+        value = chart.options.get(name)
+        for key, ref in _refs(value):
+            if isinstance(ref, str) and ref and ref not in subject.facts and not subject.unread(ref):
+                place = place_of(chart, f"{name}.{key}" if key != "" else name)
+                yield unknown("figure, statistic or series cell", ref, subject.facts, place)
+    part = chart.options.get("part")
+    if isinstance(part, str) and part and part not in subject.series and not subject.unread(part):
+        yield unknown("series", part, subject.series, place_of(chart, "part"), "Add a [[series]] table.")
 
 
 def check_places(subject: Subject) -> Iterator[Problem]:

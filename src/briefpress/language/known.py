@@ -132,13 +132,13 @@ def _brief_dates(brief: Brief) -> Iterator[tuple[Edtf, str]]:
 
 def _add_date(known: Known, date: Edtf, ref: str) -> None:
     for point in (date.start, date.last_point):
-        for key in _date_keys(point):
+        for key in date_keys(point):
             entry = known.dates.setdefault(key, DateRef(ref, point.approximate))
             if entry.approximate and not point.approximate:
                 known.dates[key] = DateRef(ref, False)
 
 
-def _date_keys(point: DatePoint) -> Iterator[DateKey]:
+def date_keys(point: DatePoint) -> Iterator[DateKey]:
     first = point.first
     if point.precision is Precision.DAY:
         yield first.year, first.month, first.day

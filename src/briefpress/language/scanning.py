@@ -258,9 +258,8 @@ def _date_patterns(lexicon: Lexicon, months: Mapping[str, int]) -> tuple[re.Patt
     month = rf"(?P<month>(?i:{_alternatives(months)}))\.?(?!\w)"
     year = r"(?P<year>[0-9]{4})(?![0-9])"
     about = rf"(?:(?<!\w)(?P<about>(?i:{_about(lexicon)})){_GAP}*)?"
-    join = _alternatives(
-        [lexicon.word("date-range").replace("{start}", "").replace("{end}", "").strip(), "–", "-", "bis", "and"]
-    )
+    ranges = [lexicon.word(f"date-{key}").format(start="", end="").strip() for key in ("range", "range-days")]
+    join = _alternatives([*ranges, "–", "-", lexicon.word("and").format(a="", b="").strip()])
     day = rf"(?<![\d.,])(?P<day>[0-9]{{1,2}})(?:{mark})?(?!\d)"
     until = rf"(?:{_GAP}*(?:{join}){_GAP}*(?P<until>[0-9]{{1,2}})(?:{mark})?(?!\d))?"
     filler = rf"{_GAP}+{_FILLERS}"

@@ -1,7 +1,7 @@
 """A dataset folder as read: every row knows the place in the file it came from.
 
-`place` is where a row or table begins; `places`, where there is one, says where each of its cells or keys stands, by the
-column or key, list entries as "items.0". Neither is needed to make a page."""
+`place` is where a row or table begins; `places`, where there is one, says where each of its cells or keys stands, by
+the column or key, list entries as "items.0". Neither is needed to make a page."""
 
 from __future__ import annotations
 

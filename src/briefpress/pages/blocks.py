@@ -89,11 +89,13 @@ class DrawnLines:
     shifts: tuple[float, ...] = ()
     target: str = ""
     bookmark: tuple[int, str] | None = None
+    subtype: str = ""  #: of a running artifact: "Header" or "Footer"
 
     def draw(self, canvas: TaggingCanvas, x: float, top: float) -> None:
         if self.target:
             canvas.destination(self.target, x, top)
-        opened = canvas.tag(self.element) if self.element is not None else canvas.artifact("Pagination")
+        artifact = canvas.artifact("Pagination", self.subtype or None)
+        opened = canvas.tag(self.element) if self.element is not None else artifact
         with opened:
             for index, line in enumerate(self.lines):
                 shift = self.shifts[index] if self.shifts else 0.0
@@ -179,13 +181,14 @@ class Drawing(Block):
         return self.high
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
-        yield Placed(_Drawn(self.high, self.drawn), x, top)
+        yield Placed(DrawnFigure(self.high, self.drawn, self.element), x, top)
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class DrawnFigure:
     high: float
     drawn: Callable[[TaggingCanvas, float, float], None]
+    element: Element | None
 
     def draw(self, canvas: TaggingCanvas, x: float, top: float) -> None:
         self.drawn(canvas, x, top - self.high)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefpress.language.lexicon import Lexicon
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import ChartSpec
-from briefpress.model.story import Bookmark, Element, Page, Story
+from briefpress.model.story import Bookmark, Element, Page, Placed, Story
 from briefpress.model.summary import Summary
 from briefpress.model.text import plain
 from briefpress.pages.blocks import DrawnLines
@@ -148,11 +148,12 @@ def _lines(sheets: Sequence[Sheet]) -> Iterator[tuple[int, tuple[float, float], 
 def _story(made: Pass) -> Story:
     brief = made.desk.dataset.brief
     geometry = made.desk.geometry
+    order = {id(element): index for index, element in enumerate(_preorder(made.document))}
     standfirst = plain(made.desk.resolve(brief.standfirst)) if brief.standfirst else ""
     return Story(
         width=geometry.page_width,
         height=geometry.page_height,
-        pages=tuple(Page(tuple(sheet.placed)) for sheet in made.sheets),
+        pages=tuple(Page(_in_reading_order(sheet.placed, order)) for sheet in made.sheets),
         structure=made.document,
         bookmarks=tuple(_bookmarks(made.sheets)),
         title=brief.title,
@@ -162,6 +163,23 @@ def _story(made: Pass) -> Story:
         keywords=(brief.topic,) if brief.topic else (),
         licence=brief.licence,
     )
+
+
+def _preorder(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        yield from _preorder(kid)
+
+
+def _in_reading_order(placed: Sequence[Placed], order: dict[int, int]) -> tuple[Placed, ...]:
+    """What is painted, grounds and rules first, then content in the order of its tags: programs that read the page
+    and not the tags get the same order."""
+
+    def key(one: Placed) -> int:
+        element = getattr(one.block, "element", None)
+        return order.get(id(element), -1) if element is not None else -1
+
+    return tuple(sorted(placed, key=key))
 
 
 def _bookmarks(sheets: Sequence[Sheet]) -> Iterator[Bookmark]:

@@ -1,11 +1,15 @@
-"""What stands outside the text block: running header and footer, drawn as artifacts."""
+"""What stands outside the text block, as artifacts: the section above; title, publisher, date and page below.
+
+The title stands at the foot of each page and the section alone at its head: on one line they read as a sentence, which
+checks of tagged files take for prose that was left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefpress.model.story import Placed
-from briefpress.model.text import Claim, Origin, Run, Text, claimed
+from briefpress.model.text import Claim, Origin, Run, Text, claimed, text
 from briefpress.pages.blocks import DrawnLines, DrawnRule
 from briefpress.pages.desk import Desk
 from briefpress.pages.setting import Setter
@@ -13,7 +17,9 @@ from briefpress.pages.setting import Setter
 HEADER_RULE = 43.5  # points below the page's top edge
 FOOTER_RULE = 56.0  # points above the page's bottom edge
 HEADER_LEADING = 14.0
+LONGEST_HEAD = 7  # words
 HAIRLINE = 0.5
+SUBTYPES = {"header": "Header", "header_title": "Header", "footer": "Footer"}
 
 
 def furniture(desk: Desk, page: int, section: str) -> Iterator[Placed]:
@@ -23,14 +29,27 @@ def furniture(desk: Desk, page: int, section: str) -> Iterator[Placed]:
     colour = desk.theme.colours.grid
     if page > 1:
         rule = geometry.page_height - HEADER_RULE
-        left = claimed(brief.short_title or brief.title, Origin.CELL, "brief.toml:short_title")
-        right = claimed(section, Origin.CELL, "section-title")
-        yield from _line(desk, ("header_title", "header", "header"), rule + HEADER_LEADING + 1.0, (left, (), right))
+        head = claimed(_short(section), Origin.CELL, "section-title")
+        yield from _line(desk, ("header_title",) * 3, rule + HEADER_LEADING + 1.0, (head, (), ()))
         yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, rule)
     yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, FOOTER_RULE)
-    middle = desk.date(brief.date, "brief.toml:date") if brief.date else ()
+    title = claimed(brief.short_title or brief.title, Origin.CELL, "brief.toml:short_title")
+    foot = (title if page > 1 else (), _issued(desk), page_of(desk, page))
+    yield from _line(desk, ("header_title", "footer", "footer"), FOOTER_RULE - 2.0, foot)
+
+
+def _short(section: str) -> str:
+    """A running head of at most seven words: longer ones read as a line of text, to people and to programs."""
+    words = section.split()
+    return section if len(words) <= LONGEST_HEAD else " ".join(words[:LONGEST_HEAD]) + "\u00a0…"
+
+
+def _issued(desk: Desk) -> Text:
+    """Publisher and date."""
+    brief = desk.dataset.brief
     publisher = claimed(brief.publisher, Origin.CELL, "brief.toml:publisher")
-    yield from _line(desk, ("footer",) * 3, FOOTER_RULE - 2.0, (publisher, middle, page_of(desk, page)))
+    date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
+    return text(publisher, ", " if publisher and date else "", date)
 
 
 def page_of(desk: Desk, page: int) -> Text:
@@ -46,11 +65,11 @@ def page_of(desk: Desk, page: int) -> Text:
 def _line(desk: Desk, roles: Sequence[str], top: float, texts: tuple[Text, Text, Text]) -> Iterator[Placed]:
     """Three texts on one line: left, centred and right. One that does not fit its share shows the words that do."""
     geometry = desk.geometry
-    shares = (0.5, 0.3, 0.5) if not texts[1] else (0.36, 0.26, 0.36)
-    for text, role, share, place in zip(texts, roles, shares, (0.0, 0.5, 1.0), strict=True):
+    shares = (0.9, 0.0, 0.0) if not texts[1] else (0.4, 0.36, 0.2)
+    for words, role, share, place in zip(texts, roles, shares, (0.0, 0.5, 1.0), strict=True):
         style = desk.style(role)
-        lines = Setter(desk, style).lines(text, geometry.width * share)
+        lines = Setter(desk, style).lines(words, geometry.width * share)
         if not lines:
             continue
         shift = (geometry.width - lines[0].width) * place
-        yield Placed(DrawnLines(lines[:1], style.leading, None, (shift,)), geometry.left, top)
+        yield Placed(DrawnLines(lines[:1], style.leading, None, (shift,), subtype=SUBTYPES[role]), geometry.left, top)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefpress.model.dataset import Entry
 from briefpress.model.story import Element
-from briefpress.model.text import Origin, Run, Text, claimed
+from briefpress.model.text import Claim, Origin, Run, Text, claimed
 from briefpress.pages.bibliography import sources
 from briefpress.pages.blocks import Block, Paragraph, Row, Stack, grid
 from briefpress.pages.desk import Desk
@@ -15,6 +16,8 @@ from briefpress.pages.headings import heading, opening
 from briefpress.pages.legend import legend
 from briefpress.pages.qr import qr_code
 from briefpress.pages.ruled import ruled
+
+ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def method(desk: Desk, document: Element) -> list[Section]:
@@ -47,7 +50,7 @@ def _notes(desk: Desk, parent: Element) -> list[Block]:
 
 def _note(desk: Desk, parent: Element, note: Entry) -> Stack:
     holder = parent.add("Note")
-    head = Paragraph(desk.resolve_heading(note.head), desk.style("note_head"), desk, holder.add("P"), keep=True)
+    head = Paragraph(desk.resolve_heading(note.head), desk.style("note_head"), desk, holder.add("Lbl"), keep=True)
     body = Paragraph(desk.resolve(note.body), desk.style("note"), desk, holder.add("P"))
     return Stack([ruled(desk, "note", desk.theme.colours.rule), head, body], whole=True)
 
@@ -85,7 +88,17 @@ def _row(desk: Desk, parent: Element, cells: list[Block]) -> Row:
 
 
 def _given(words: str, key: str) -> Text:
-    return claimed(words, Origin.CELL, f"brief.toml:{key}")
+    """Words of brief.toml, with the addresses in them as links."""
+    claim = Claim(Origin.CELL, f"brief.toml:{key}")
+    made: list[Run] = []
+    at = 0
+    for match in ADDRESS.finditer(words):
+        made.append(Run(words[at : match.start()], claim))
+        href = match.group() if "://" in match.group() else f"mailto:{match.group()}"
+        made.append(Run(match.group(), claim, href=href))
+        at = match.end()
+    made.append(Run(words[at:], claim))
+    return tuple(run for run in made if run.text)
 
 
 def _version(desk: Desk) -> Text:

@@ -116,7 +116,7 @@ def margin_note(desk: Desk, parent: Element, block: Written) -> Stack:
     blocks: list[Block] = [ruled(desk, "note", desk.theme.colours.rule)]
     if block.title:
         head = desk.resolve_heading(block.title)
-        blocks.append(Paragraph(head, desk.style("note_head"), desk, note.add("P"), keep=True))
+        blocks.append(Paragraph(head, desk.style("note_head"), desk, note.add("Lbl"), keep=True))
     for inner in block.body:
         blocks.extend(body_blocks(desk, note, inner, "note"))
     return Stack(blocks, whole=True)

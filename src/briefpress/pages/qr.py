@@ -31,7 +31,7 @@ def qr_code(desk: Desk, parent: Element, address: str) -> Drawing:
                     path.rect(x + start * module, bottom + side - (row + 1) * module, length * module, module)
             canvas.drawPath(path, stroke=0, fill=1)
 
-    return Drawing(side, side, draw)
+    return Drawing(side, side, draw, element)
 
 
 def _alt(desk: Desk, address: str) -> Text:

@@ -301,9 +301,23 @@ def _mark_citation(canvas: TaggingCanvas, fragment: Fragment, x: float, y: float
 
 
 def _show(canvas: TaggingCanvas, fragment: Fragment, x: float, y: float, element: Element | None) -> None:
-    run = fragment.run
-    if element is not None and run.lang:
-        with canvas.tag(element.add("Span", lang=run.lang)):
-            canvas.show(run, x, y, fragment.face, fragment.size, fragment.colour)
+    owner = _owner(fragment.run, element)
+    if owner is None:
+        canvas.show(fragment.run, x, y, fragment.face, fragment.size, fragment.colour)
         return
-    canvas.show(run, x, y, fragment.face, fragment.size, fragment.colour)
+    with canvas.tag(owner):
+        canvas.show(fragment.run, x, y, fragment.face, fragment.size, fragment.colour)
+
+
+def _owner(run: Run, element: Element | None) -> Element | None:
+    """The Span that a fragment goes into, or None for the element that is open.
+
+    Words in another language have one of their own. Behind the first link of a paragraph its own words go into Spans too,
+    so that the tree alone gives the order: readers that list an element's content before its kids keep the sense.
+    """
+    if element is None or (not run.lang and not element.kids):
+        return None
+    last = element.kids[-1] if element.kids else None
+    if last is not None and last.tag == "Span" and last.lang == (run.lang or None):
+        return last
+    return element.add("Span", lang=run.lang or None)

@@ -163,7 +163,7 @@ def _series_table(desk: Desk, structure: Element, columns: Sequence[ColumnSummar
     wide = (desk.geometry.width - first - len(columns) * GUTTER) / len(columns)
     heads = [Column(desk.words("measure"), first), *(Column(_label(desk, c), wide) for c in columns)]
     rows = [TableRow((desk.words(f"series-{key}"), *(_value(desk, c, key) for c in columns))) for key in keys]
-    return Table(desk, heads, rows, structure, after=14.0)
+    return Table(desk, heads, rows, structure, after=14.0, whole=True)
 
 
 def _label(desk: Desk, column: ColumnSummary) -> Text:

@@ -82,6 +82,7 @@ class Table(Block):
     after: float = 0.0
     keep: bool = False
     continued: bool = False
+    whole: bool = False  #: never parted, unless it is taller than a page
     memory: Memory = field(default_factory=lambda: Memory({}, {}, []))
 
     @property
@@ -147,6 +148,8 @@ class Table(Block):
             fit = index + 1
         if fit == len(self.rows):
             return self, None
+        if self.whole and self.height(width) <= self.desk.geometry.height:
+            return None, self
         fit = min(fit, len(self.rows) - 2)
         if fit < 2:
             return None, self
@@ -154,7 +157,7 @@ class Table(Block):
 
     def _part(self, rows: Sequence[TableRow], before: float, continued: bool) -> Table:
         after = self.after if continued else 0.0
-        keep = (before, after, False, continued, self.memory)
+        keep = (before, after, False, continued, False, self.memory)
         return Table(self.desk, self.columns, rows, self.structure, *keep)
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:

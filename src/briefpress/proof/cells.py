@@ -63,7 +63,7 @@ class Cells:
         cells = self._cells.get(file)
         if cells is None:
             cells, rest = [cell for own in self._cells.values() for cell in own], ref
-        parts = set(_PARTS.split(rest)) | {rest, rest.rpartition(":")[0]}
+        parts = {*_PARTS.split(rest), rest, rest.rpartition(":")[0]} - {""}
         best = max((len(cell.names & parts) for cell in cells), default=0)
         return [cell for cell in cells if len(cell.names & parts) == best]
 

@@ -10,18 +10,8 @@ from pathlib import Path, PurePosixPath
 from briefpress.errors import BriefpressError
 from briefpress.model.dataset import Dataset
 from briefpress.model.story import Attachment
-from briefpress.proof.package import DESCRIPTOR, descriptor
+from briefpress.proof.package import DESCRIPTOR, MIMES, descriptor
 
-MIMES = {
-    ".csv": "text/csv",
-    ".csl": "application/vnd.citationstyles.style+xml",
-    ".json": "application/json",
-    ".md": "text/markdown",
-    ".otf": "font/otf",
-    ".py": "text/x-python",
-    ".toml": "application/toml",
-    ".ttf": "font/ttf",
-}
 _SAID = {
     "brief.toml": "What the briefing says of itself, its charts and its statistics",
     "figures.csv": "Single figures, each with its hedge and source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -15,6 +16,7 @@ from briefpress.model.summary import Fact, Summary
 from briefpress.model.text import Claim, Origin
 from briefpress.proof.cells import Cells
 
+_NUMBER = re.compile(r"(?<![\w.#@-])[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][+-]?[0-9]+)?")
 FACTS = frozenset((Origin.FIGURE, Origin.STATISTIC, Origin.SERIES, Origin.SUMMARY))
 
 
@@ -44,9 +46,18 @@ class Origins:
     def fact(self, ref: str) -> Fact | None:
         return find_fact(self.summary, ref)
 
+    def constant(self, ref: str) -> bool:
+        """Tell whether "<statistic>:<number>" names a number that stands in that formula."""
+        name, _, number = ref.partition(":")
+        statistic = next((each for each in self.summary.dataset.brief.statistics if each.id == name), None)
+        return statistic is not None and number in _NUMBER.findall(statistic.formula)
+
     def dates(self, ref: str) -> tuple[Edtf, ...]:
-        """The dates that a reference can mean; none where it names no date of the dataset."""
-        return tuple(date for date in self._dates(ref) if date is not None)
+        """The dates that a reference can mean; none where it names no date of the dataset. "a..b" are the two ends of a
+        stretch of time."""
+        ends = ref.split("..")
+        found = [[date for date in self._dates(end) if date is not None] for end in ends]
+        return tuple(date for dates in found for date in dates) if all(found) else ()
 
     def _dates(self, ref: str) -> Iterator[Edtf | None]:
         head, _, rest = ref.partition(":")
@@ -67,8 +78,13 @@ class Origins:
     def _of_fact(self, ref: str, head: str, rest: str) -> Iterator[Edtf | None]:
         """ "date:troops#max", "us-troops:as_of", an event, or a date that stands in a formula."""
         fact = self.fact(rest if head == "date" else ref.removesuffix(":as_of"))
-        if fact is not None:
+        if fact is not None and fact.as_of is not None:
             yield fact.as_of
+        elif fact is not None:
+            # What was worked out and has no date of its own is as old as the newest of its inputs.
+            known = (self.fact(name) for name in fact.inputs)
+            yield from (one.as_of for one in known if one is not None)
+            yield from (self.events[name].date for name in fact.inputs if name in self.events)
         if ref in self.events:
             yield self.events[ref].date
         owner = self.fact(head) if rest else None

@@ -27,7 +27,17 @@ _MEANINGS = {
     "locator": "Where in the source",
     "estimated": "The source itself calls the number an estimate",
 }
-_FORMATS = {".csv": "text/csv", ".json": "application/json", ".md": "text/markdown", ".toml": "application/toml"}
+#: Media types of the files that a dataset can hold.
+MIMES = {
+    ".csv": "text/csv",
+    ".csl": "application/vnd.citationstyles.style+xml",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".otf": "font/otf",
+    ".py": "text/x-python",
+    ".toml": "application/toml",
+    ".ttf": "font/ttf",
+}
 
 
 def descriptor(dataset: Dataset, files: Mapping[str, bytes], build: Mapping[str, str], version: str) -> bytes:
@@ -78,7 +88,7 @@ def _resources(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
                 "name": name if name not in taken else f"{name}{ending.replace('.', '-')}",
                 "path": path,
                 "format": ending.removeprefix("."),
-                "mediatype": _FORMATS.get(ending, "application/octet-stream"),
+                "mediatype": MIMES.get(ending, "application/octet-stream"),
                 "bytes": len(data),
                 "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
                 **(_table(data) if ending == ".csv" else {}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from briefpress.model.summary import Summary
 from briefpress.version import __version__
 
 if TYPE_CHECKING:
+    from briefpress.proof.comparing import Compared
+    from briefpress.proof.report import Report
     from matplotlib.figure import Figure as MatplotlibFigure
 
     from briefpress.language.lexicon import Lexicon
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from briefpress.model.prose import Prose
     from briefpress.model.story import Story
     from briefpress.model.text import Text
-    from briefpress.proof.report import Report
     from briefpress.theme import Theme
 
 P = ParamSpec("P")
@@ -140,6 +142,18 @@ def verify(file: Path) -> Report:
     from briefpress.proof.verifying import verify as verify_pdf
 
     return verify_pdf(read_bytes(file), str(file), survey)
+
+
+def compare(file: Path, article: Path, source: str = "") -> Compared:
+    """Compare the figures and quotations inside a finished PDF with the article of one of its sources; `source` is its
+    id, "" to find it by its title or its numbers. Raises BriefpressError."""
+    from briefpress.proof.article import read_article
+    from briefpress.proof.comparing import compare as compare_with
+
+    text = read_article(article)
+    with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
+        extract(file, Path(folder) / "dataset")
+        return compare_with(text, *survey(Path(folder) / "dataset"), source)
 
 
 def extract(file: Path, folder: Path, force: bool = False) -> tuple[list[Path], list[str]]:

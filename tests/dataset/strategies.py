@@ -259,7 +259,7 @@ class _Maker(Material):
             tiles=tuple(figure.id for figure in self.figures[:6]),
             titles={"timeline": self.words(1, 3)} if self.chance(0.3) else {},
             decks={"statistics": self.prose()} if self.chance() else {},
-            phases=tuple(Phase(name, self.words(1, 4), self.date(), self.date(), self.maybe()) for name in self.phases),
+            phases=tuple(self.phase(name) for name in self.phases),
             groups=tuple(
                 Group(name, self.words(1, 4), "1950/1960" if self.chance() else "", self.maybe())
                 for name in self.groups
@@ -269,6 +269,12 @@ class _Maker(Material):
             charts=charts,
             statistics=statistics,
         )
+
+    def phase(self, name: str) -> Phase:
+        """A phase whose end, where it has one, does not come before its beginning."""
+        ends = sorted((self.date(), self.date()), key=lambda date: (date.start.first, date.last_point.last))
+        begins, stops = ends if ends[1].last_point.last >= ends[0].start.first else (ends[0], None)
+        return Phase(name, self.words(1, 4), begins, stops, self.maybe())
 
     def text_section(self, n: int, charts: tuple[ChartSpec, ...]) -> TextSection:
         """A prose file; the first one places the charts."""

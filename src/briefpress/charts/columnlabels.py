@@ -117,15 +117,8 @@ def name_items(request: Request, sheet: Sheet, standing: Sequence[Standing]) -> 
         words = own or _name_and_date(request, item.cell.fact, item)
         middle = (item.box.left + item.box.right) / 2
         width = min(sheet.width, max(96.0, sheet.width * 0.29))
-        block = wording.value_block(
-            request,
-            wording.value(request, item.cell.fact),
-            words,
-            item.colour,
-            width,
-            sheet.ruler,
-            request.theme.type["chart_head"],
-        )
+        said = wording.value(request, item.cell.fact), words, item.colour
+        block = wording.value_block(request, said, width, sheet.ruler, request.theme.type["chart_head"])
         wide, high = sheet.ruler.block(block)
         frame = Box(0, 0, sheet.width, max(sheet.top, item.box.top + high + 30))
         free = first_free(_above(sheet, item.box, (wide, high)), frame, sheet.taken, sheet.strokes, 2)

@@ -10,7 +10,7 @@ from briefpress.charts.dots import grid_rows, set_beside, set_label
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, bracket
 from briefpress.charts.placing import Box
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, date_of, fact, fail, items, option
 from briefpress.charts.rows import MOST_ROWS, lay_rows
 from briefpress.charts.scales import Scale
@@ -108,11 +108,11 @@ def _row(request: Request, sheet: Sheet, item: Fact, colour: str, place: tuple[S
     scale, y = place
     at = scale(item.quantity.value)
     sheet.line((scale.start, y), (at, y), colour, 0.75, (0.9, 1.8))
-    sheet.take(draw_point(sheet, (at, y), item.quantity.bound, colour, upright=False, radius=RADIUS))
+    sheet.take(draw_point(sheet, (at, y), item.quantity.bound, colour, Look(upright=False, radius=RADIUS)))
     if item.quantity.high is not None:
         far = scale(item.quantity.high)
         sheet.rect(Box(at, y - 1.5, far, y + 1.5), colour)
-        sheet.take(draw_point(sheet, (far, y), item.quantity.bound, colour, upright=False, radius=RADIUS))
+        sheet.take(draw_point(sheet, (far, y), item.quantity.bound, colour, Look(upright=False, radius=RADIUS)))
 
 
 def _difference(

@@ -10,7 +10,7 @@ from briefpress.charts.bars import note_left_out
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND
 from briefpress.charts.placing import Box, around, first_free
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, fail
 from briefpress.charts.rows import Layout, Row, lay_rows
 from briefpress.charts.scales import Scale, decades
@@ -76,11 +76,11 @@ def _row(request: Request, sheet: Sheet, row: Row, middle: float, scale: Scale, 
     colour, quantity = row.colour, row.fact.quantity
     at = scale(quantity.value)
     sheet.line((scale.start, middle), (at, middle), colour, 0.75, (0.9, 1.8))
-    box = draw_point(sheet, (at, middle), quantity.bound, colour, upright=False, radius=RADIUS)
+    box = draw_point(sheet, (at, middle), quantity.bound, colour, Look(upright=False, radius=RADIUS))
     if quantity.high is not None:
         far = scale(quantity.high)
         sheet.rect(Box(at, middle - 1.5, far, middle + 1.5), colour)
-        draw_point(sheet, (far, middle), quantity.bound, colour, upright=False, radius=RADIUS)
+        draw_point(sheet, (far, middle), quantity.bound, colour, Look(upright=False, radius=RADIUS))
         box = Box(box.left, box.bottom, max(box.right, far + RADIUS), box.top)
     sheet.take(box)
     set_beside(request, sheet, box, set_label(request, sheet, row), layout.left)

@@ -253,11 +253,9 @@ class Sheet:
         return height
 
 
-def label(
-    sheet: Sheet, x: float, y: float, text: Text, style: TypeStyle, ha: str = "left", va: str = "baseline"
-) -> Box:
+def label(sheet: Sheet, at: Point, text: Text, style: TypeStyle, ha: str = "left", va: str = "baseline") -> Box:
     """Set one line of text at a point and take its place."""
-    return sheet.write(((Span(text, style),),), x, y, ha, va)
+    return sheet.write(((Span(text, style),),), at[0], at[1], ha, va)
 
 
 def measure(text: Text, style: TypeStyle, theme: Theme) -> float:

@@ -11,7 +11,7 @@ from briefpress.charts.colours import series_colours
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND
 from briefpress.charts.placing import Box, Point, spread
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import (
     Cell,
     Column,
@@ -127,7 +127,7 @@ def _name(request: Request, sheet: Sheet, trace: Trace) -> Block:
     style = restyle(request.theme.type["chart_label"], weight="semibold", colour=trace.colour)
     if trace.alone and last is not None:
         date = wording.cell_date(request, trace.column, trace.column.known[-1].date, "short")
-        return wording.value_block(request, wording.value(request, last), date, trace.colour, width, sheet.ruler)
+        return wording.value_block(request, (wording.value(request, last), date, trace.colour), width, sheet.ruler)
     block = set_text(wording.column_name(request, trace.column), style, width, sheet.ruler, 3)
     if last is None:
         return block
@@ -165,7 +165,7 @@ def _point(sheet: Sheet, ground: Ground, point: tuple[Cell, Point], trace: Trace
         sheet.take(date_bar(sheet, ground, cell.date, at[1], trace.colour))
         return {"month"}
     radius = sheet.sizes["dot"] * (1.0 if trace.alone else 0.85)
-    box = draw_point(sheet, at, quantity.bound, trace.colour, radius=radius, shape=SHAPES[trace.number])
+    box = draw_point(sheet, at, quantity.bound, trace.colour, Look(SHAPES[trace.number], radius))
     sheet.take(box)
     return {"day"} if mixed else set()
 
@@ -202,7 +202,7 @@ def _loose(request: Request, sheet: Sheet, ground: Ground, item: Fact) -> None:
     assert date is not None
     at = (ground.x(date), ground.value(item.quantity.value))
     colour = colour_of(request, item)
-    box = draw_point(sheet, at, item.quantity.bound, colour, shape="square")
+    box = draw_point(sheet, at, item.quantity.bound, colour, Look("square"))
     sheet.take(box)
     words = wording.own_label(request, item.ref) or wording.joined(
         [wording.name(request, item), wording.fact_date(request, item, date, "short")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import HEAD_GAP
 from briefpress.charts.placing import Box
@@ -10,42 +12,41 @@ from briefpress.model.quantity import Bound
 SQUARE = 0.88  #: a square of the same weight as a dot, by its half side
 
 
-def draw_point(
-    sheet: Sheet,
-    at: tuple[float, float],
-    bound: Bound,
-    colour: str,
-    *,
-    upright: bool = True,
-    radius: float = 0.0,
-    shape: str = "dot",
-    ring: bool = True,
-) -> Box:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a point is drawn: "dot", "square", "triangle" or "diamond"; `radius` is points, 0 the style's own; `upright`
+    tells that values run upwards, not to the right."""
+
+    shape: str = "dot"
+    radius: float = 0.0
+    upright: bool = True
+
+
+def draw_point(sheet: Sheet, at: tuple[float, float], bound: Bound, colour: str, look: Look = Look()) -> Box:
     """A dot at a value. Its certainty lies along the axis of values: an arrow where the true number may be beyond, a
     dashed line across where it is about there. Returns what it covers."""
     x, y = at
-    size = radius or sheet.sizes["dot"]
+    size = look.radius or sheet.sizes["dot"]
     box = Box(x - size, y - size, x + size, y + size)
     if bound.is_floor or bound.is_ceiling:
-        box = _arrow(sheet, at, size, 1.0 if bound.is_floor else -1.0, colour, upright)
+        box = _arrow(sheet, at, size, 1.0 if bound.is_floor else -1.0, colour, look.upright)
     if bound.is_approximate:
         reach = size + sheet.sizes["about_reach"]
-        ends = ((x - reach, y), (x + reach, y)) if upright else ((x, y - reach), (x, y + reach))
+        ends = ((x - reach, y), (x + reach, y)) if look.upright else ((x, y - reach), (x, y + reach))
         dash = (sheet.sizes["about_on"], sheet.sizes["about_off"])
         sheet.line(*ends, colour, sheet.sizes["about_line"], dash)
         box = _union(box, Box(ends[0][0], ends[0][1], ends[1][0], ends[1][1]))
-    _body(sheet, at, (size, ring), colour, shape)
+    _body(sheet, at, size, colour, look.shape)
     return box
 
 
-def _body(sheet: Sheet, at: tuple[float, float], look: tuple[float, bool], colour: str, shape: str) -> None:
-    (size, ring), (x, y) = look, at
-    halo = sheet.sizes["dot_ring"] if ring else 0.0
+def _body(sheet: Sheet, at: tuple[float, float], size: float, colour: str, shape: str) -> None:
+    x, y = at
+    halo = sheet.sizes["dot_ring"]
     paper = sheet.theme.colours.paper
     if shape == "square":
         half = size * SQUARE
-        if halo:
-            sheet.rect(Box(x - half - halo, y - half - halo, x + half + halo, y + half + halo), paper)
+        sheet.rect(Box(x - half - halo, y - half - halo, x + half + halo, y + half + halo), paper)
         sheet.rect(Box(x - half, y - half, x + half, y + half), colour)
     elif shape in ("triangle", "diamond"):
         for grow, ink in ((halo * 1.6, paper), (0.0, colour)):
@@ -56,8 +57,7 @@ def _body(sheet: Sheet, at: tuple[float, float], look: tuple[float, bool], colou
                 points.pop(2)
             sheet.shape(points, ink)
     else:
-        if halo:
-            sheet.dots((at,), size + halo, fill=paper)
+        sheet.dots((at,), size + halo, fill=paper)
         sheet.dots((at,), size, fill=colour)
 
 

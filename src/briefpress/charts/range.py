@@ -11,7 +11,7 @@ from briefpress.charts.dots import grid_rows
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request
 from briefpress.charts.rows import Layout, Row, lay_rows
 from briefpress.charts.scales import Scale, needs_zero
@@ -85,7 +85,7 @@ def _row(sheet: Sheet, row: Row, pair: tuple[Block, Block], middle: float, scale
     quantity = row.fact.quantity
     at = scale(quantity.value)
     if quantity.high is None:
-        box = draw_point(sheet, (at, middle), quantity.bound, row.colour, upright=False, radius=4.2)
+        box = draw_point(sheet, (at, middle), quantity.bound, row.colour, Look(upright=False, radius=4.2))
         sheet.take(box)
     else:
         far = scale(quantity.high)

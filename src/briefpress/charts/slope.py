@@ -13,7 +13,7 @@ from briefpress.charts.line import DASH, SHAPES
 from briefpress.charts.marks import OF_BOUND
 from briefpress.charts.placing import spread
 from briefpress.charts.plot import HEIGHTS, Stack
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Column, Request, colour_at, columns, fail
 from briefpress.charts.scales import Scale
 from briefpress.charts.setting import Block, Line, Span, restyle, set_text
@@ -126,7 +126,7 @@ def _draw(request: Request, sheet: Sheet, trace: Trace) -> None:
         sheet.line(start, end, trace.colour, request.theme.chart["line"], DASH if hedged else None)
     for place, cell in zip(trace.places, known, strict=True):
         if cell.fact is not None:
-            draw_point(sheet, place, cell.fact.quantity.bound, trace.colour, shape=SHAPES[trace.number % len(SHAPES)])
+            draw_point(sheet, place, cell.fact.quantity.bound, trace.colour, Look(SHAPES[trace.number % len(SHAPES)]))
 
 
 def _ends(request: Request, sheet: Sheet, traces: Sequence[Trace], room: tuple[Scale, float]) -> None:

@@ -146,7 +146,7 @@ def _lines(boxes: list[Box]) -> list[Box]:
 
 
 def _open_end(sheet: Sheet, row: Row, last: Box, left: float) -> float:
-    """A floor's open stub after the last square, or at the start of the next line if there is no room; gives its foot."""
+    """A floor's open stub after the last square, or at the start of the next line for want of room; gives its foot."""
     sizes = sheet.sizes
     start, foot, high = last.right, last.bottom, last.height
     if start + SHORTEST_STUB + HEAD > sheet.width:

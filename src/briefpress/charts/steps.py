@@ -9,7 +9,7 @@ from briefpress.charts import captions, describing, wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box, Point
-from briefpress.charts.points import draw_point
+from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import (
     Column,
     Request,
@@ -183,6 +183,6 @@ def _standing(sheet: Sheet, ground: Ground, item: Total, ink: str) -> Box:
         x = min(max(x, half), sheet.width - half)
         foot = max(y - STANDING_FOOT, 0.0)
         return draw_bar(sheet, Bar(foot, y, x - half, x + half, upright=True, bound=bound), ink)
-    box = draw_point(sheet, (x, y), bound, ink, shape="square")
+    box = draw_point(sheet, (x, y), bound, ink, Look("square"))
     sheet.take(box)
     return box

@@ -27,6 +27,7 @@ from briefpress.theme import readable
 LONG, MOST_BREAKS = 20, 2
 BREAK_WIDTH, SLASH = 46.0, 5.0
 ARROW = 7.0
+SHARED = 1.01  #: years that two phases may share because their border is known by the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,33 +158,58 @@ def _year(year: int) -> str:
 
 def draw_phases(request: Request, sheet: Sheet, strip: Strip) -> float:
     """A band for each phase with its name in white; gives the top of the bands. A phase that has not ended has an
-    arrow, one whose end is about known a dashed end."""
+    arrow, one whose end is about known a dashed end. Phases that run side by side have bands above one another."""
     high = request.theme.chart["timeline_band"]
     brief = request.summary.dataset.brief
     nameless: list[tuple[Phase, str]] = []
-    drawn = False
-    for phase in brief.phases:
+    spans = _lanes(request)
+    lanes = 0
+    for phase, low, end, lane in spans:
         colour = phase_colour(request.theme, brief, phase.id)
-        boxes = _bands(request, strip, phase, high)
-        drawn = drawn or bool(boxes)
-        sheet.rects(boxes, fill=colour)
+        foot = lane * (high + 1.0)
+        boxes = _bands(strip, (low, end), (foot + 0.4, foot + high))
         if boxes:
+            lanes = max(lanes, lane + 1)
+            sheet.rects(boxes, fill=colour)
             _ending(request, sheet, phase, boxes[-1], colour)
             widest = max(boxes, key=lambda box: box.width)
             if not _band_name(request, sheet, phase, widest, colour):
                 nameless.append((phase, colour))
-    sheet.take(*([Box(0, 0, sheet.width, high + 2)] if drawn else []))
+    top = lanes * (high + 1.0) - 1.0 if lanes else 0.0
+    sheet.take(*([Box(0, 0, sheet.width, top + 2)] if lanes else []))
     _key(request, sheet, nameless)
-    return high if drawn else 0.0
+    return top
 
 
-def _bands(request: Request, strip: Strip, phase: Phase, high: float) -> list[Box]:
-    low, end = phase_reach(request, phase)
+def lanes_of(request: Request) -> int:
+    """How many bands stand above one another at most."""
+    return max((lane + 1 for *_, lane in _lanes(request)), default=0)
+
+
+def _lanes(request: Request) -> list[tuple[Phase, float, float, int]]:
+    """Each phase with its first and last moment and the row of its band. Where one phase ends in the year or month in
+    which the next begins, the next one's start is the border."""
+    spans = [(phase, *phase_reach(request, phase)) for phase in request.summary.dataset.brief.phases]
+    placed: list[tuple[Phase, float, float, int]] = []
+    ends: list[float] = []
+    for phase, low, high in sorted(spans, key=lambda span: (span[1], span[2])):
+        lane = next((n for n, end in enumerate(ends) if end <= low + SHARED and high > end), len(ends))
+        if lane == len(ends):
+            ends.append(high)
+        else:
+            placed = [(p, a, min(b, low) if row == lane else b, row) for p, a, b, row in placed]
+            ends[lane] = high
+        placed.append((phase, low, high, lane))
+    return placed
+
+
+def _bands(strip: Strip, span: tuple[float, float], rows: tuple[float, float]) -> list[Box]:
+    low, end = span
     boxes = []
     for part in strip.parts:
         start, stop = max(low, part.low), min(end, part.high)
         if stop > start:
-            boxes.append(Box(part(start), 0.4, part(stop), high))
+            boxes.append(Box(part(start), rows[0], part(stop), rows[1]))
     return boxes
 
 
@@ -191,12 +217,13 @@ def _ending(request: Request, sheet: Sheet, phase: Phase, band: Box, colour: str
     sizes = sheet.sizes
     if phase.end is None or phase.end.open_end:
         tip = min(band.right + 1.5 + ARROW, sheet.width)
-        sheet.shape([(tip, band.top / 2), (tip - ARROW, band.top), (tip - ARROW, 0.4)], colour)
+        middle = (band.bottom + band.top) / 2
+        sheet.shape([(tip, middle), (tip - ARROW, band.top), (tip - ARROW, band.bottom)], colour)
     elif phase.end.approximate:
         paper = request.theme.colours.paper
         x = band.right
-        sheet.rect(Box(x - 3.2, 0.4, x + 0.5, band.top + 0.2), paper)
-        sheet.line((x - 0.75, 0.4), (x - 0.75, band.top), colour, 1.5, (sizes["about_on"], sizes["about_off"]))
+        sheet.rect(Box(x - 3.2, band.bottom, x + 0.5, band.top + 0.2), paper)
+        sheet.line((x - 0.75, band.bottom), (x - 0.75, band.top), colour, 1.5, (sizes["about_on"], sizes["about_off"]))
 
 
 def _band_name(request: Request, sheet: Sheet, phase: Phase, band: Box, colour: str) -> bool:
@@ -207,7 +234,7 @@ def _band_name(request: Request, sheet: Sheet, phase: Phase, band: Box, colour: 
     block: Block = ((Span(name, style),),)
     if sheet.ruler.block(block)[0] > band.width - 6:
         return False
-    sheet.write(block, (band.left + band.right) / 2, band.top / 2, "center", "middle")
+    sheet.write(block, (band.left + band.right) / 2, (band.bottom + band.top) / 2, "center", "middle")
     return True
 
 

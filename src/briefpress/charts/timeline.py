@@ -14,7 +14,7 @@ from briefpress.charts.placing import Box
 from briefpress.charts.request import Request, chosen_events, colour_of, extent, fact, fail, refs
 from briefpress.charts.setting import restyle, set_text
 from briefpress.charts.stacking import Placed, draw_stack, mark_key, moments, plan_stack
-from briefpress.charts.strip import Strip, draw_phases, draw_strip, lay_strip, scale_bars
+from briefpress.charts.strip import Strip, draw_phases, draw_strip, lanes_of, lay_strip, scale_bars
 from briefpress.language.edtf import midpoint
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import Event
@@ -64,7 +64,7 @@ def draw(request: Request) -> Chart:
 def _lay(request: Request, sheet: Sheet, events: Sequence[Event]) -> tuple[Strip, list[Placed] | None]:
     """A strip on one scale, if the marks find room on it; else a scale for each part; else no single marks."""
     fair = lay_strip(request, sheet, events)
-    base = request.theme.chart["timeline_band"] if request.summary.dataset.brief.phases else 0.0
+    base = lanes_of(request) * (request.theme.chart["timeline_band"] + 1.0)
     if len(events) >= MANY:
         return fair, None
     plans = [(strip, plan_stack(request, sheet, moments(request, strip, events), base)) for strip in (fair,)]

@@ -20,7 +20,6 @@ from briefpress.language.edtf import midpoint
 from briefpress.model.dates import Edtf
 from briefpress.model.quantity import Quantity
 from briefpress.model.summary import Fact
-from briefpress.model.text import Text
 
 LEAST_HEIGHT = 52.0
 MOST_HEDGED = 6
@@ -124,15 +123,15 @@ def date_bar(sheet: Sheet, ground: Ground, date: Edtf, y: float, colour: str) ->
 
 
 def name_point(
-    request: Request, sheet: Sheet, ground: Ground, mark: Box, said: tuple[Text, Text, str], above: bool = True
+    request: Request, sheet: Sheet, ground: Ground, mark: Box, said: wording.Said, above: bool = True
 ) -> Box | None:
     """Beside a point its value and words: on one line, else on two, else the value alone, else nothing."""
     value, words, colour = said
     narrow = min(sheet.width, max(70.0, sheet.width * 0.3))
-    blocks: list[Block] = [(wording.value_line(request, value, words, colour),)]
+    blocks: list[Block] = [(wording.value_line(request, said),)]
     if words:
-        blocks.append(wording.value_block(request, value, words, colour, narrow, sheet.ruler))
-        blocks.append((wording.value_line(request, value, (), colour),))
+        blocks.append(wording.value_block(request, said, narrow, sheet.ruler))
+        blocks.append((wording.value_line(request, (value, (), colour)),))
     for block in blocks:
         size = sheet.ruler.block(block)
         plot = Box(ground.time.start - 5, ground.frame.bottom, ground.frame.right, ground.frame.top)

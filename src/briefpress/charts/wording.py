@@ -18,6 +18,9 @@ from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Run, Text, claimed, plain, text
 from briefpress.theme import TypeStyle
 
+#: A number, what it is, and the colour of the number.
+Said = tuple[Text, Text, str]
+
 
 def value(request: Request, found: Fact, form: Form = Form.BARE) -> Text:
     """Hedge and number, with the sign of its unit: "at least 5,000", "$10bn"."""
@@ -179,17 +182,17 @@ def listed(request: Request, parts: Sequence[Text]) -> Text:
     return out
 
 
-def value_line(request: Request, said: Text, rest: Text, colour: str) -> Line:
+def value_line(request: Request, said: Said) -> Line:
     """A number in bold and, on the same baseline, what it is in muted type."""
     styles = request.theme.type
-    head = Span(said, restyle(styles["chart_value"], colour=colour))
+    value_words, rest, colour = said
+    head = Span(value_words, restyle(styles["chart_value"], colour=colour))
     return (head, Span(text("  ", rest), styles["chart_note"])) if rest else (head,)
 
 
-def value_block(
-    request: Request, said: Text, rest: Text, colour: str, width: float, ruler: Ruler, style: TypeStyle | None = None
-) -> Block:
+def value_block(request: Request, said: Said, width: float, ruler: Ruler, style: TypeStyle | None = None) -> Block:
     """A number in bold over lines of muted type, wrapped to `width`."""
     styles = request.theme.type
-    head = set_text(said, restyle(style or styles["chart_value"], colour=colour), width, ruler)
+    value_words, rest, colour = said
+    head = set_text(value_words, restyle(style or styles["chart_value"], colour=colour), width, ruler)
     return (*head, *set_text(rest, styles["chart_note"], width, ruler))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress.checking.subject import SECTIONS, Subject, unknown, warning
-from briefpress.model.dataset import Event, Figure, Statistic, place_of
+from briefpress.model.dataset import Event, Figure, Phase, Statistic, place_of
 from briefpress.model.problem import Problem
 
 CITATION_STYLES = ("numeric", "author-date")
@@ -41,10 +41,20 @@ def check_phases_and_groups(subject: Subject) -> Iterator[Problem]:
                 yield unknown(
                     what, name, known, place_of(noun, what), f"Describe it in a [[{what}s]] table of brief.toml."
                 )
+    for phase in dataset.brief.phases:
+        yield from _phase_runs_backwards(phase)
     for chart in dataset.brief.charts:
         name = chart.options.get("phase")
         if isinstance(name, str) and name and name not in names["phase"]:
             yield unknown("phase", name, names["phase"], place_of(chart, "phase"), "Describe it in a [[phases]] table.")
+
+
+def _phase_runs_backwards(phase: Phase) -> Iterator[Problem]:
+    if phase.start is None or phase.end is None or phase.end.open_end or phase.start.open_start:
+        return
+    if phase.end.last_point.last < phase.start.start.first:
+        message = f"the phase {phase.id!r} ends ({phase.end.written}) before it begins ({phase.start.written})"
+        yield Problem(message, "Write the earlier date in from and the later one in to.", phase.place)
 
 
 def check_front(subject: Subject) -> Iterator[Problem]:

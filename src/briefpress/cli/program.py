@@ -21,6 +21,8 @@ COMMANDS = {
     "new": ("briefpress.cli.new", "Write a small dataset to start from."),
     "styles": ("briefpress.cli.styles", "List the styles, or copy one to start from."),
     "read": ("briefpress.cli.read", "Print what a screen reader would say of a PDF."),
+    "extract": ("briefpress.cli.extract", "Take the dataset out of a PDF."),
+    "verify": ("briefpress.cli.verify", "Trace every number of a PDF to its dataset."),
     "completion": ("briefpress.cli.completion", "Print a script that completes commands in a shell."),
 }
 

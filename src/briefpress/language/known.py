@@ -57,7 +57,7 @@ def known_numbers(summary: Summary, lexicon: Lexicon) -> Known:
     newest = _Memo.newest
     if newest is not None and newest[0] is summary and newest[1] is lexicon:
         return newest[2]
-    known = Known(Scanner(lexicon, _signs(summary, lexicon)))
+    known = Known(Scanner(lexicon, currency_signs(summary, lexicon)))
     for fact in summary.facts.values():
         _add_fact(known, fact)
     for written, claim in summary.constants.items():
@@ -73,7 +73,7 @@ def known_numbers(summary: Summary, lexicon: Lexicon) -> Known:
     return known
 
 
-def _signs(summary: Summary, lexicon: Lexicon) -> dict[str, str]:
+def currency_signs(summary: Summary, lexicon: Lexicon) -> dict[str, str]:
     """The signs of the dataset's currencies, as printed in sentences and in tables, and their codes."""
     codes = {measure(fact.quantity.unit).name for fact in summary.facts.values() if _is_money(fact)}
     signs = {currency_sign(lexicon, code, table): code for code in sorted(codes) for table in (False, True)}

@@ -104,6 +104,8 @@ def _lead(summary: Summary, charts: Sequence[Chart]) -> str:
 
 def _pass(desk: Desk) -> Pass:
     document = Element("Document")
+    desk.shown.clear()
+    desk.shown.update({desk.lead} if desk.lead else ())
     sections = compose_sections(desk, document)
     flow = filled(desk.geometry, sections)
     sheets = flow.sheets

@@ -53,6 +53,7 @@ class Desk:
     references: References
     marks: Callable[[str, str, float, float], MatplotlibFigure]
     lead: str = ""  #: id of the chart on the front page
+    shown: set[str] = field(default_factory=set)  #: charts placed so far in this pass: each stands once
 
     @property
     def dataset(self) -> Dataset:
@@ -102,7 +103,7 @@ class Desk:
         return tell_date(date, self.lexicon, ref, form)
 
     def period(self, start: Edtf, end: Edtf | None, ref: str) -> Text:
-        """The years from one date to another: "2003–2011", or "since 2014" when the end is open."""
+        """The years from one date to another: "2003–2011", or "since 2014" when the end is open or not given."""
         last = end if end is not None and not (end.open_start or end.open_end) else None
         written = f"{start.start.first.year:04d}/" + (f"{last.last_point.last.year:04d}" if last else "..")
         return self.date(parse_edtf(written), ref)

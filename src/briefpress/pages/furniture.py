@@ -34,7 +34,7 @@ def furniture(desk: Desk, page: int, section: str) -> Iterator[Placed]:
         yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, rule)
     yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, FOOTER_RULE)
     title = claimed(brief.short_title or brief.title, Origin.CELL, "brief.toml:short_title")
-    foot = (title if page > 1 else (), _issued(desk), page_of(desk, page))
+    foot = (title if page > 1 or desk.references.pages == 2 else (), _issued(desk), page_of(desk, page))
     yield from _line(desk, ("header_title", "footer", "footer"), FOOTER_RULE - 2.0, foot)
 
 

@@ -13,7 +13,7 @@ from briefpress.pages.blocks import Block, Paragraph, Row, Stack
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import figure_block
 from briefpress.pages.flow import Section
-from briefpress.pages.headings import deck, heading, section_rule
+from briefpress.pages.headings import deck, heading, section_rule, title_of
 from briefpress.pages.ruled import ruled
 from briefpress.pages.spread import Spread
 
@@ -38,22 +38,32 @@ class TextComposer:
         self.main: list[Block] = []
         self.side: list[tuple[int, Block]] = []
         self.anchor = 0
-        self.title = written.id
+        self.title = ""
+        self.level = 0  #: of the last heading
 
     def section(self, name: str) -> Section:
         for index, block in enumerate(self.written.blocks):
+            if not self.title and not (block.kind is BlockKind.HEADING and block.level == 1):
+                self._open(self._own_title(), name)
             self._add(block, f"{name}-{index}", name)
         self._close()
         return Section(name, self.title, self.done)
 
+    def _own_title(self) -> Text:
+        """The title of a text that does not begin with one: from brief.toml, else its file's name in words."""
+        words = self.written.id.replace("-", " ").replace("_", " ").strip()
+        claim = Claim(Origin.CELL, f"text/{self.written.id}.md")
+        return title_of(self.desk.dataset.brief, f"text/{self.written.id}", (Run(words.capitalize(), claim),))
+
+    def _open(self, content: Text, name: str) -> None:
+        self.title, self.level = plain(content), 1
+        self.done += section_rule(self.desk)
+        self.done.append(heading(self.desk, self.parent, 1, content, f"section-{name}"))
+        self.done[-1].after = 14.0 if not self._has_deck() else self.done[-1].after
+
     def _add(self, block: Written, target: str, name: str) -> None:
-        if block.kind is BlockKind.HEADING and block.level == 1 and block.prose:
-            self._close()
-            content = self.desk.resolve_heading(block.prose)
-            self.title = plain(content)
-            self.done += section_rule(self.desk)
-            self.done.append(heading(self.desk, self.parent, 1, content, f"section-{name}"))
-            self.done[-1].after = 14.0 if not self._has_deck() else self.done[-1].after
+        if block.kind is BlockKind.HEADING and block.level == 1 and block.prose and not self.title:
+            self._open(self.desk.resolve_heading(block.prose), name)
         elif block.kind is BlockKind.DECK and block.prose:
             self._close()
             self.done.append(deck(self.desk, self.parent, self.desk.resolve(block.prose)))
@@ -70,7 +80,9 @@ class TextComposer:
     def _body(self, block: Written, target: str) -> None:
         if block.kind is BlockKind.HEADING and block.prose:
             self.anchor = len(self.main)
-            self.main.append(heading(self.desk, self.parent, block.level, self.desk.resolve_heading(block.prose), target))
+            # Within a section no level is skipped and none is the section's own (ISO 14289-1, 7.4.2).
+            self.level = min(max(block.level, 2), self.level + 1)
+            self.main.append(heading(self.desk, self.parent, self.level, self.desk.resolve_heading(block.prose), target))
         else:
             self.main.extend(body_blocks(self.desk, self.parent, block, "body"))
 
@@ -84,8 +96,9 @@ class TextComposer:
 
     def _chart(self, name: str) -> None:
         chart = self.desk.charts.get(name)
-        if chart is None:
+        if chart is None or name in self.desk.shown:
             return
+        self.desk.shown.add(name)
         made = figure_block(self.desk, chart, self.parent)
         if chart.spec.width == "full":
             self._close()

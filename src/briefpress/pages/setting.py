@@ -66,7 +66,8 @@ class Setter:
         self.style = style
 
     def lines(self, text: Text, width: float, indent: float = 0.0) -> tuple[Line, ...]:
-        """Break a text into lines of at most `width` points, the first one `indent` points shorter."""
+        """Break a text into lines of at most `width` points (one at the least), the first `indent` points shorter."""
+        width = max(width, 1.0)
         words = [part for word in self._words(text) for part in self._fit(word, width)]
         return tuple(_break(words, width, indent)) if words else ()
 

@@ -69,6 +69,8 @@ def _widths(desk: Desk, facts: Sequence[Fact]) -> tuple[float, ...]:
 
 def _measure_width(desk: Desk, facts: Sequence[Fact], left: float) -> float:
     """What the label column gets of the room that it shares with dates and formulas: by what each would take."""
+    if not facts:
+        return left / 2
     labels = sorted(natural_width(desk, _word(fact.label, fact), "table") for fact in facts)
     formulas = [formula_text(fact, desk.summary, desk.lexicon) if fact.formula else _date(desk, fact) for fact in facts]
     others = sorted(natural_width(desk, cell, "table") for cell in formulas)

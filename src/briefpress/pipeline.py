@@ -24,8 +24,6 @@ from briefpress.model.summary import Summary
 from briefpress.version import __version__
 
 if TYPE_CHECKING:
-    from briefpress.proof.comparing import Compared
-    from briefpress.proof.report import Report
     from matplotlib.figure import Figure as MatplotlibFigure
 
     from briefpress.language.lexicon import Lexicon
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from briefpress.model.prose import Prose
     from briefpress.model.story import Story
     from briefpress.model.text import Text
+    from briefpress.proof.comparing import Compared
+    from briefpress.proof.report import Report
     from briefpress.theme import Theme
 
 P = ParamSpec("P")

@@ -31,7 +31,9 @@ def command(told: Loudness, /, file: Path, out: Path | None, force: bool) -> Non
     count = "1 file" if len(files) == 1 else f"{len(files)} files"
     variables = [word for word in words if not word.startswith("-")]
     options = [_within(word, folder) for word in words if word.startswith("-")]
-    click.echo(f"{folder}: {count}. To build it again: {' '.join([*variables, 'briefpress build', str(folder), *options])}")
+    click.echo(
+        f"{folder}: {count}. To build it again: {' '.join([*variables, 'briefpress build', str(folder), *options])}"
+    )
 
 
 def _within(option: str, folder: Path) -> str:

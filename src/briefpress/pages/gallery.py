@@ -39,11 +39,15 @@ def _closed(desk: Desk, main: list[Block], side: list[tuple[int, Block]]) -> lis
     return [spread(desk, main, side)] if main or side else []
 
 
+def charts_in_texts(desk: Desk) -> set[str]:
+    """Ids of the charts that stand in written sections."""
+    blocks = (block for written in desk.dataset.texts for block in written.blocks)
+    return {block.chart for block in blocks if block.kind is BlockKind.CHART}
+
+
 def unplaced(desk: Desk) -> list[Chart]:
     """Charts that stand neither on the front page, nor in a text, nor in the timeline."""
-    in_text = {
-        block.chart for written in desk.dataset.texts for block in written.blocks if block.kind is BlockKind.CHART
-    }
+    in_text = charts_in_texts(desk)
     return [
         chart
         for chart in desk.charts.values()

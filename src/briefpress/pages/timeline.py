@@ -15,6 +15,7 @@ from briefpress.pages.columns import Columns
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import figure_block
 from briefpress.pages.flow import Section
+from briefpress.pages.gallery import charts_in_texts
 from briefpress.pages.headings import heading, opening
 from briefpress.pages.legend import sample
 from briefpress.pages.ruled import ruled
@@ -36,8 +37,9 @@ def timeline(desk: Desk, document: Element) -> list[Section]:
         return []
     parent = document.add("Sect")
     blocks = opening(desk, parent, "timeline", "timeline")
-    strips = [c for c in desk.charts.values() if c.spec.kind == "timeline" and c.spec.id != desk.lead]
-    blocks += [figure_block(desk, strip, parent) for strip in strips[:1]]
+    in_text = charts_in_texts(desk)
+    strips = [c for c in desk.charts.values() if c.spec.kind == "timeline" and c.spec.id not in in_text | desk.shown]
+    blocks += [figure_block(desk, strip, parent) for strip in strips]
     blocks += _came_to(desk, parent)
     blocks += _list(desk, parent, numbered(events))
     return [Section("timeline", desk.lexicon.word("timeline"), blocks)]

@@ -18,7 +18,16 @@ from briefpress.model.story import Element
 from briefpress.model.text import Run
 from briefpress.pdf.face import Face, number
 from briefpress.pdf.fonts import FontBook
-from briefpress.pdf.marking import Artifact, Destination, LedgerEntry, LinkArea, Mark, MarkedCode, UntaggedError, WordsEntry
+from briefpress.pdf.marking import (
+    Artifact,
+    Destination,
+    LedgerEntry,
+    LinkArea,
+    Mark,
+    MarkedCode,
+    UntaggedError,
+    WordsEntry,
+)
 
 __all__ = ["LedgerEntry", "TaggingCanvas", "UntaggedError"]
 

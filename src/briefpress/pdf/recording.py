@@ -13,7 +13,9 @@ from briefpress.pdf.marking import LedgerEntry, WordsEntry
 
 #: Resources that change what a page shows (ISO 32000-1, table 33), left out what only viewers and taggers need.
 _SHOWN = ("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading")
-_PASSED_OVER = frozenset(("/Length", "/Filter", "/DecodeParms", "/Parent", "/StructParent", "/StructParents", "/Metadata"))
+_PASSED_OVER = frozenset(
+    ("/Length", "/Filter", "/DecodeParms", "/Parent", "/StructParent", "/StructParents", "/Metadata")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,11 @@ def _rows(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     separator = max(",;\t", key=header.count)
     for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter=separator), 1):
         cells = {str(key).strip(): str(value or "") for key, value in row.items() if isinstance(value, str)}
-        own = [cells.get("id", "").strip(), next(iter(cells.values()), "").strip(), f"event-{number}", f"quote-{number}"]
+        own = [
+            cells.get("id", "").strip(),
+            next(iter(cells.values()), "").strip(),
+            f"event-{number}",
+            f"quote-{number}",
+        ]
         for column, said in cells.items():
             yield (*own, column), said

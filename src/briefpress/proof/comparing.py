@@ -20,7 +20,9 @@ from briefpress.proof.article import Article
 from briefpress.proof.stating import Statements
 from briefpress.proof.wording import printed
 
-_PARAGRAPH = re.compile(r"(?i)(?:paragraphs?|paragraphe|para\.?|§|absatz|abs\.|párrafo|parágrafo|paragrafo|alinea)\s*([0-9]+)")
+_PARAGRAPH = re.compile(
+    r"(?i)(?:paragraphs?|paragraphe|para\.?|§|absatz|abs\.|párrafo|parágrafo|paragrafo|alinea)\s*([0-9]+)"
+)
 _OPENING = re.compile(r"(?i)^(?:title|headline|standfirst|titre|chapô|titel|vorspann|título|titolo)$")
 _CUT = re.compile(r"\s*(?:\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\)|\.\.\.|…)\s*")
 _MARKS = str.maketrans("‘’‚“”„«»", "''''''''")
@@ -78,7 +80,9 @@ def compare(article: Article, summary: Summary, lexicon: Lexicon, source: str = 
     tried = [_Reading(article, summary, each, lexicon).compared() for each in known if source in ("", each.id)]
     if not tried:
         raise BriefpressError("no figure and no quotation of the dataset cites a source", "Nothing was compared")
-    best = max(tried, key=lambda one: (_titled(one, summary, article), sum(c.status is Status.OK for c in one.comparisons)))
+    best = max(
+        tried, key=lambda one: (_titled(one, summary, article), sum(c.status is Status.OK for c in one.comparisons))
+    )
     if not source and not _titled(best, summary, article) and not any(c.status is Status.OK for c in best.comparisons):
         hint = "Say which source it is: --article SOURCE=FILE"
         raise BriefpressError(f"{article.name} fits none of the sources", hint)
@@ -134,7 +138,9 @@ class _Reading:
         parts = told(row.quantity, self._lexicon)
         said = " ".join(part for part in (parts.before, parts.number, parts.after) if part)
         there = [(block, found) for block in blocks for found in self._found[block]]
-        if any(_is(row, found) and found.bound is row.quantity.bound for _, found in there) or self._is_range(row, there):
+        if any(_is(row, found) and found.bound is row.quantity.bound for _, found in there) or self._is_range(
+            row, there
+        ):
             return Comparison(row.id, row.locator, Status.OK, said, said)
         same = next(((block, found) for block, found in there if _is(row, found)), None)
         if same is not None:
@@ -151,7 +157,10 @@ class _Reading:
         """Both ends of a range, one after the other."""
         if row.quantity.high is None:
             return False
-        ends = [Figure(row.id, "", type(row.quantity)(end, row.quantity.unit), "") for end in (row.quantity.value, row.quantity.high)]
+        ends = [
+            Figure(row.id, "", type(row.quantity)(end, row.quantity.unit), "")
+            for end in (row.quantity.value, row.quantity.high)
+        ]
         pairs = zip(there, there[1:], strict=False)
         return any(a[0] == b[0] and _is(ends[0], a[1]) and _is(ends[1], b[1]) for a, b in pairs)
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pikepdf
-from pikepdf import Object, Pdf
+from pikepdf import Dictionary, Object, Pdf, String
 
 from briefpress.errors import BriefpressError
 from briefpress.files import make_folder, write_whole
@@ -61,7 +61,7 @@ def enclosed_files(pdf: Pdf) -> list[Enclosed]:
         total += len(data)
         if total > MOST_BYTES:
             raise BriefpressError(f"the attached files hold more than {MOST_BYTES // 10**6} million bytes", "")
-        told = bytes(stream.get("/Params", {}).get("/CheckSum", b""))
+        told = bytes(stream.get("/Params", Dictionary()).get("/CheckSum", String("")))
         name = str(specification.get("/UF", specification.get("/F", "")))
         relationship = str(specification.get("/AFRelationship", "")).removeprefix("/")
         sound = told == hashlib.md5(data, usedforsecurity=False).digest()
@@ -70,7 +70,7 @@ def enclosed_files(pdf: Pdf) -> list[Enclosed]:
 
 
 def _specifications(pdf: Pdf) -> list[Object]:
-    tree = pdf.Root.get("/Names", {}).get("/EmbeddedFiles")
+    tree = pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles")
     return [value for _, value in pikepdf.NameTree(tree).items()] if tree is not None else []
 
 

@@ -107,4 +107,6 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BriefpressError(f"{path} cannot be read: {error.strerror}", "Put the file back, and build again") from error
+        raise BriefpressError(
+            f"{path} cannot be read: {error.strerror}", "Put the file back, and build again"
+        ) from error

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import permutations
 from decimal import Decimal, InvalidOperation
+from itertools import permutations
 
 from briefpress.language.dateprint import month_name
 from briefpress.language.edtf import parse_edtf
@@ -67,7 +67,9 @@ def axis_forms(ref: str, units: Iterable[str], lexicon: Lexicon) -> frozenset[st
     if date is not None:
         said |= set(_date_texts(date, lexicon))
         month = date.start.first.month
-        said |= {month_name(lexicon, month, width, alone) for width in ("wide", "abbreviated") for alone in (True, False)}
+        said |= {
+            month_name(lexicon, month, width, alone) for width in ("wide", "abbreviated") for alone in (True, False)
+        }
     return frozenset(loose(text) for text in said)
 
 

@@ -39,7 +39,10 @@ def make_ledger(record: Record, origins: Origins, folder: str = "") -> Attachmen
             place = [book.role("Words"), book.claim(None), round(words.x, 1), round(words.y, 1), words.text]
             pages[words.page - 1]["entries"].append(place)
     for number, page in enumerate(pages, 1):
-        texts = [*(e.text for e in record.entries if e.page == number), *(w.text for w in record.words if w.page == number)]
+        texts = [
+            *(e.text for e in record.entries if e.page == number),
+            *(w.text for w in record.words if w.page == number),
+        ]
         page["letters"] = letters("".join(texts))
     content = {
         "briefpress-ledger": VERSION,
@@ -93,7 +96,9 @@ class _Writer:
     def _run(self, run: Run) -> list[Any]:
         if run.claim is not None and self.is_entered(run.text, run.claim.origin):
             return [run.text, self.claim(run.claim)]
-        return [run.text, self.claim(None)] if self.numbers.any_in(run.text) and not holds_digit(run.text) else [run.text]
+        return (
+            [run.text, self.claim(None)] if self.numbers.any_in(run.text) and not holds_digit(run.text) else [run.text]
+        )
 
 
 def spoken_elements(root: Element) -> Iterable[Element]:
@@ -128,5 +133,3 @@ def encoded(content: Mapping[str, Any]) -> bytes:
 def seal(content: Mapping[str, Any]) -> str:
     """The SHA-256 of the ledger without its seal."""
     return hashlib.sha256(encoded({key: value for key, value in content.items() if key != "seal"})).hexdigest()
-
-

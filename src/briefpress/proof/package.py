@@ -106,7 +106,9 @@ def _table(data: bytes) -> dict[str, Any]:
     separator = max(",;\t", key=body.partition("\n")[0].count)
     rows = [row for row in csv.reader(io.StringIO(body), delimiter=separator) if any(cell.strip() for cell in row)]
     header, cells = (rows[0], rows[1:]) if rows else ([], [])
-    fields = [_field(name.strip(), [row[at].strip() for row in cells if at < len(row)]) for at, name in enumerate(header)]
+    fields = [
+        _field(name.strip(), [row[at].strip() for row in cells if at < len(row)]) for at, name in enumerate(header)
+    ]
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if any(field["name"] == "id" for field in fields) and all(row[0].strip() for row in cells):
         schema["primaryKey"] = ["id"]

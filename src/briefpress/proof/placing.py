@@ -72,7 +72,7 @@ def numbers_on(page: PageText, words: NumberWords) -> list[Found]:
     for start, end in words.spans(page.text):
         for low, high in _parted(start, end, steps):
             text = page.text[low:high]
-            if low == start and high == end or holds_digit(text):
+            if (low == start and high == end) or holds_digit(text):
                 first = page.chars[low]
                 found.append(Found(text, first.x, first.y, range(low, high)))
     return found

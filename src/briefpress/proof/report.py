@@ -13,7 +13,7 @@ class Kind(StrEnum):
     NUMBER = "number"  #: a number of a page that no entry of the ledger accounts for
     PRINTED = "printed"  #: an entry of the ledger that its page does not print
     ORIGIN = "origin"  #: an entry that its origin in the dataset does not yield
-    BEHIND = "behind"  #: what the ledger says of a number's source, hedge, formula or inputs is not what the dataset says
+    BEHIND = "behind"  #: the ledger and the dataset differ in a number's source, hedge, formula or inputs
     STRUCTURE = "structure"  #: a page, figure, table or citation number that contradicts the others
     PAGES = "pages"  #: pages missing, added or put in another order
     TEXT = "text"  #: characters of a page were added, changed or taken away

@@ -17,7 +17,16 @@ _FRACTIONS = {
     "three-quarters": Decimal("0.75"),
 }
 #: Signs that articles write for currencies, whatever those of the dataset are.
-_SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "dollars": "USD", "euros": "EUR", "pounds": "GBP"}
+_SIGNS = {
+    "$": "USD",
+    "US$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "dollars": "USD",
+    "euros": "EUR",
+    "pounds": "GBP",
+}
 
 
 class Statements:
@@ -47,7 +56,7 @@ class Statements:
 
 @lru_cache(maxsize=8)
 def _counts() -> tuple[int, ...]:
-    small = [*range(0, 101), *range(200, 1000, 100)]
+    small = [*range(101), *range(200, 1000, 100)]
     multiples = [*range(1, 21), *range(30, 101, 10), *range(200, 1000, 100)]
     return (*small, *(count * size for size in (1000, 10**6, 10**9) for count in multiples))
 

@@ -73,7 +73,9 @@ class Tracer:
             before = "".join(_WORDS_BEFORE.findall(text[:start]))
             after = "".join(_WORDS_AFTER.findall(text[end:]))
             number = text[start:end]
-            if not (says(before + number + after) or (before and says(before + number)) or (after and says(number + after))):
+            if not (
+                says(before + number + after) or (before and says(before + number)) or (after and says(number + after))
+            ):
                 return False
         return True
 

@@ -199,7 +199,7 @@ def _trace_document(case: _Case, words: NumberWords) -> None:
     if case.origins is None:
         return
     for key, said, good in _strings(case, case.origins):
-        for start, end in words.spans(said):
+        for _ in words.spans(said):
             case.count(good)
         if not good:
             message = f"the {key} {said!r} does not follow from the dataset"

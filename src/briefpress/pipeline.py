@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from briefpress.errors import BriefpressError, DatasetError, ThemeError
+from briefpress.errors import BriefpressError, DatasetError, FontError, ThemeError
 from briefpress.files import read_bytes
 from briefpress.model.dataset import ChartSpec, Dataset
 from briefpress.model.problem import Problem, Severity
@@ -132,7 +132,7 @@ def examine(folder: Path, options: Options = Options(), clock: Clock | None = No
     summary = clock.run("summarise", _summarise, loaded.dataset)
     if lexicon is None or theme is None:
         raise DatasetError((*loaded.problems, *found, *summary.problems))
-    checked = clock.run("check", _check, loaded.dataset, summary, lexicon)
+    checked = clock.run("check", _check, summary, lexicon, theme)
     problems = (*loaded.problems, *found, *summary.problems, *checked, *_code_refused(brief.charts, options))
     return Examined(loaded.dataset, summary, lexicon, theme, options.paper or brief.paper, problems)
 
@@ -228,10 +228,20 @@ def _summarise(dataset: Dataset) -> Summary:
     return summarise(dataset)
 
 
-def _check(dataset: Dataset, summary: Summary, lexicon: Lexicon) -> tuple[Problem, ...]:
-    from briefpress.checking import check
+def _check(summary: Summary, lexicon: Lexicon, theme: Theme) -> tuple[Problem, ...]:
+    from briefpress.checking import check, check_lettering
+    from briefpress.pdf.fonts import FontBook
 
-    return check(dataset, summary, lexicon)
+    fonts = FontBook(theme)
+
+    def objection(character: str) -> BriefpressError | None:
+        try:
+            fonts.cover(character, fonts.face("text"))
+        except FontError as error:
+            return error
+        return None
+
+    return (*check(summary.dataset, summary, lexicon), *check_lettering(summary.dataset, objection))
 
 
 def _code_refused(charts: tuple[ChartSpec, ...], options: Options) -> tuple[Problem, ...]:

@@ -47,7 +47,8 @@ def grid_rows(layout: Layout, middles: list[float], bottom: float) -> list[tuple
     """Where gridlines run: all the way or, where names stand above the marks, past the marks alone."""
     if not layout.above:
         return [(2.0, bottom)]
-    return [(y + ROW / 2 - 2, y - ROW / 2 + 2) for y in middles]
+    feet = [y - ROW / 2 + 2 for y in middles[:-1]]
+    return [(y + ROW / 2 - 2, foot) for y, foot in zip(middles, [*feet, bottom], strict=True)]
 
 
 def _ends(row: Row) -> tuple[Decimal, ...]:

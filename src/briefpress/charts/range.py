@@ -60,7 +60,7 @@ def _labels(request: Request, sheet: Sheet, row: Row) -> tuple[Block, Block]:
     """What stands at the lower end (of a range only) and at the upper."""
     style = restyle(request.theme.type["chart_value"], colour=row.colour)
     low, high = wording.ends(request, row.fact)
-    width = sheet.width * 0.24
+    width = sheet.width * (0.32 if request.narrow else 0.24)
 
     def block(said: Text) -> Block:
         return set_text(said, style, width, sheet.ruler)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from briefpress.checking.charts import check_charts, check_places
 from briefpress.checking.citations import check_citations, check_unused
 from briefpress.checking.limits import check_limits, check_tile_labels
+from briefpress.checking.lettering import check_lettering
 from briefpress.checking.references import (
     check_addresses,
     check_front,
@@ -21,7 +22,7 @@ from briefpress.model.dataset import Dataset
 from briefpress.model.problem import Problem
 from briefpress.model.summary import Summary
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "check", "check_lettering"]
 
 CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_ids,

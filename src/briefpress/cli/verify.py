@@ -52,7 +52,7 @@ def _tell(file: Path, report: Report, compared: list[Compared], told: Loudness) 
         click.echo(f"{file}: {finding}", err=True)
     for one in compared:
         for comparison in one.comparisons:
-            if told.verbose or not comparison.status == "ok":
+            if told.verbose or comparison.status != "ok":
                 click.echo(f"{one.article}: {comparison}", err=comparison.status != "ok")
     if told.quiet:
         return

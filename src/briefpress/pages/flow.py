@@ -75,11 +75,9 @@ class Flow:
             self.sheet.sections.append(section)
         else:
             self._turn(section)
-        self.starts[section.name] = len(self.sheets)
 
     def _turn(self, section: Section) -> None:
         self.sheets.append(Sheet(sections=[section]))
-        self.starts.setdefault(section.name, len(self.sheets))
 
     def _height(self, blocks: Sequence[Block]) -> float:
         width, total = self.geometry.width, 0.0
@@ -108,7 +106,7 @@ class Flow:
 
     def _put_with_followers(self, block: Block, queue: list[Block], section: Section) -> None:
         """A block that is kept with the next one turns the page when not even the next one's beginning fits."""
-        if block.keep and queue and self.sheet.last is not None:
+        if block.keep and queue and self.sheet.placed:
             held = [block]
             while held[-1].keep and len(held) <= len(queue):
                 held.append(queue[len(held) - 1])
@@ -126,6 +124,7 @@ class Flow:
                 head, tail = block, None  # taller than a page: drawn as it is rather than looping for ever
             if head is not None:
                 self._set(head)
+                self.starts.setdefault(section.name, len(self.sheets))
             block = tail
             if block is not None:
                 self._turn(section)

@@ -13,6 +13,7 @@ from briefpress.pages.flow import Section
 from briefpress.pages.headings import heading
 from briefpress.pages.legend import mark_rows
 from briefpress.pages.prose import list_item
+from briefpress.pages.spread import Spread
 from briefpress.pages.table import natural_width
 from briefpress.pages.tiles import tiles
 
@@ -97,10 +98,9 @@ def _summary(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -
         return []
     geometry = desk.geometry
     wide = geometry.span(8) if side else geometry.width
-    cells: list[tuple[float, float, Block]] = [(0.0, wide, Stack(findings))]
-    if side:
-        cells.append((wide + geometry.gutter, geometry.width - wide - geometry.gutter, Stack(side)))
-    return [Row(cells, before=14.0, after=14.0)]
+    beside = [(0, Stack(side, whole=True))] if side else []
+    offset = wide + geometry.gutter
+    return [Spread(findings, beside, wide, offset, geometry.width - offset, 14.0, 14.0)]
 
 
 def _findings(desk: Desk, parent: Element) -> list[Block]:

@@ -70,7 +70,7 @@ class PageDigests:
             return b"[" + b" ".join(self._value(item, depth + 1) for item in value.as_list()) + b"]"
         if not isinstance(value, Dictionary | Stream):
             return repr(value).encode()
-        keys = sorted(key for key in value.keys() if key not in _PASSED_OVER)
+        keys = sorted(set(value.keys()) - _PASSED_OVER)
         parts = b"".join(key.encode() + b" " + self._value(value[key], depth + 1) for key in keys)
         data = hashlib.sha256(value.read_bytes()).digest() if isinstance(value, Stream) else b""
         return b"<" + parts + data + b">"

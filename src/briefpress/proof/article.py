@@ -10,9 +10,13 @@ from pathlib import Path
 from briefpress.errors import BriefpressError
 from briefpress.files import read_bytes
 
-_BLOCKS = frozenset(["p", "li", "blockquote", "pre", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption"])
-_SKIPPED = frozenset(["script", "style", "noscript", "template", "head", "svg"])
-_BREAKING = frozenset(["br", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "table", "tr"])
+_BLOCKS = frozenset(
+    ("p", "li", "blockquote", "pre", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg"))
+_BREAKING = frozenset(
+    ("br", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "table", "tr")
+)
 
 
 @dataclass(frozen=True, slots=True)

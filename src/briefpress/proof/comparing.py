@@ -1,4 +1,4 @@
-"""The dataset inside a PDF against the article it was taken from: numbers in value and hedge, quotations word for word."""
+"""The dataset inside a PDF against an article that it cites: numbers in value and hedge, quotations word for word."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from briefpress.errors import BriefpressError
 from briefpress.language.hedging import told
@@ -70,8 +71,8 @@ def compare(article: Article, summary: Summary, lexicon: Lexicon, source: str = 
     """Compare every figure and quotation of a source with its article.
 
     `source` is the id of the source; without it, the one whose title or whose numbers the article holds. Paragraphs are
-    counted from the block of the file, below title and site furniture, at which most locators fit. Raises BriefpressError
-    where the article belongs to no source.
+    counted from the block of the file, below title and site furniture, at which most locators fit. Raises
+    BriefpressError where the article belongs to no source.
     """
     known = [each for each in summary.dataset.sources if _rows(summary, each.id)]
     if source and source not in {each.id for each in known}:
@@ -161,7 +162,7 @@ class _Reading:
             Figure(row.id, "", type(row.quantity)(end, row.quantity.unit), "")
             for end in (row.quantity.value, row.quantity.high)
         ]
-        pairs = zip(there, there[1:], strict=False)
+        pairs = pairwise(there)
         return any(a[0] == b[0] and _is(ends[0], a[1]) and _is(ends[1], b[1]) for a, b in pairs)
 
     def _words(self, block: int, found: Found) -> str:

@@ -46,8 +46,7 @@ def sheets(pdf: Pdf, book: Book) -> list[Sheet]:
     changed = [number for number, drawing, _ in found if number not in meant]
     known = {page.drawing for page in book.pages}
     twice = [number for number, drawing, _ in found if number not in meant and drawing in known]
-    for number, page in zip((number for number in changed if number not in twice), sorted(free), strict=False):
-        meant[number] = page
+    meant |= dict(zip((number for number in changed if number not in twice), sorted(free), strict=False))
     return [Sheet(number, drawing, links, meant.get(number, 0)) for number, drawing, links in found]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefpress.model.text import holds_digit
 from briefpress.proof.book import Entry
@@ -80,7 +81,7 @@ def numbers_on(page: PageText, words: NumberWords) -> list[Found]:
 
 def _parted(start: int, end: int, steps: Sequence[int]) -> list[tuple[int, int]]:
     cuts = [start, *(step for step in steps if start < step < end), end]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def accounted(number: Found, page: PageText, placed: Placed, wrong: Collection[int]) -> bool:

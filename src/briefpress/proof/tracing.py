@@ -80,7 +80,7 @@ class Tracer:
         return True
 
     def _broken(self, entries: Sequence[Entry]) -> Iterator[Fault]:
-        """Neighbours of one claim together; where a page's end or a figure parts them, what is left over with the next."""
+        """Neighbours of one claim together; where a page's end or a figure parts them, what is left with the next."""
         told = [entry for entry in entries if entry.claim is not None and entry.claim.origin in _BROKEN]
         left: dict[tuple[Claim | None, bool], list[Entry]] = {}
         for (claim, apart), chain in groupby(told, key=lambda entry: (entry.claim, entry.role == "Artifact")):

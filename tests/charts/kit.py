@@ -38,7 +38,7 @@ from briefpress.model.quantity import Bound, Quantity
 from briefpress.model.summary import Summary
 from briefpress.model.text import Run
 from briefpress.summary import summarise
-from briefpress.theme import Theme, TypeStyle, load_theme
+from briefpress.theme import Theme, TypeStyle, contrast, load_theme
 
 WIDTHS = {"full": 481.9, "main": 317.3, "side": 152.6}
 Cell = tuple[str, object]  # a date and a value, "at_least 5", None, or several of them
@@ -191,3 +191,8 @@ def words(source: random.Random, most: int = 6) -> str:
         source.choice((2, 4, 6, 9, 14, 40 if source.random() < 0.1 else 7)) for _ in range(source.randint(1, most))
     ]
     return " ".join("".join(source.choice("aeionrstlmdHgpyÉß") for _ in range(size)) for size in sizes)
+
+
+def readable(colour: str, theme: Theme) -> bool:
+    """Whether text of this colour can be read on the theme's paper (WCAG 2.2, 1.4.3)."""
+    return contrast(colour, theme.colours.paper) >= 4.5

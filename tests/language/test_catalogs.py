@@ -12,7 +12,7 @@ from briefpress.errors import BriefpressError
 from briefpress.language.catalog import FOLDER, OPTIONAL, REFERENCE, catalog_entries, catalog_languages, holes
 from briefpress.language.lexicon import known_language, load_lexicon
 from briefpress.model.quantity import Bound
-from briefpress.model.text import Claim, Origin, Run, UnclaimedNumber, plain
+from briefpress.model.text import Claim, Origin, Run, UnclaimedNumberError, plain
 
 OTHERS = [language for language in catalog_languages() if language != REFERENCE]
 
@@ -101,7 +101,7 @@ def test_phrases_claim_their_own_digits() -> None:
     assert [run.claim for run in runs] == [Claim(Origin.CATALOG, "chart-square-is"), number.claim]
     assert plain(lexicon.phrase("page", page=number, pages=(number, Run(" or so")))) == "Page 5,000 of 5,000 or so"
     assert plain(lexicon.phrase("table-data", figure="the figure")) == "Data of the figure"
-    with pytest.raises(UnclaimedNumber):
+    with pytest.raises(UnclaimedNumberError):
         lexicon.phrase("page", page="3", pages=number)
     with pytest.raises(KeyError):
         lexicon.phrase("page", page=number)

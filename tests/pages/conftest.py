@@ -30,7 +30,8 @@ def mark(key: str, colour: str, width: float, height: float) -> MatplotlibFigure
 
 def make_desk(brief: Brief, language: str = "en-GB", style: str = "briefing", **parts: object) -> Desk:
     events = tuple(
-        Event(f"e{n}", parse_edtf(f"{1990 + n}-05"), f"Event number {n}.", "first", phase="", group="") for n in range(6)
+        Event(f"e{n}", parse_edtf(f"{1990 + n}-05"), f"Event number {n}.", "first", phase="", group="")
+        for n in range(6)
     )
     figures = tuple(
         Figure(f"f{n}", f"Label of {n}", Quantity(Decimal(n * 1000 + 1), "people", Bound.AT_LEAST), "first")
@@ -54,5 +55,3 @@ def desk() -> Desk:
 @pytest.fixture(scope="session")
 def desks() -> Callable[..., Desk]:
     return make_desk
-
-

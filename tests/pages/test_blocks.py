@@ -11,7 +11,7 @@ from briefpress.pages.blocks import Block, DrawnLines, Paragraph, Rule, Space, S
 from briefpress.pages.columns import Columns
 from briefpress.pages.desk import Desk
 from briefpress.pages.flow import Flow, Section
-from briefpress.pages.setting import joined
+from briefpress.pages.showing import joined
 from briefpress.pages.spread import Spread
 from briefpress.pages.table import Column, Table, TableRow
 
@@ -81,7 +81,9 @@ def test_a_spread_keeps_margin_notes_and_text(desk: Desk, texts: list[str], note
 @given(texts=TEXTS, room=st.floats(80, 300))
 def test_columns_keep_order_and_balance(desk: Desk, texts: list[str], room: float) -> None:
     """Text in columns reads down each column in turn, over as many pages as it takes."""
-    found = [w for page in pages(desk, Columns([paragraph(desk, t) for t in texts], 2, 10), room) for w in words_of(page)]
+    found = [
+        w for page in pages(desk, Columns([paragraph(desk, t) for t in texts], 2, 10), room) for w in words_of(page)
+    ]
     assert found == " ".join(texts).split()
 
 
@@ -95,7 +97,8 @@ def test_a_table_repeats_its_header_as_an_artifact(desk: Desk) -> None:
     heads = [[p for p in part if isinstance(p.block, DrawnLines) and "Head" in words_of([p])] for part in parts]
     assert all(len(found) == 1 for found in heads)
     tags = [found[0].block.element for found in heads if isinstance(found[0].block, DrawnLines)]
-    assert tags[0] is not None and tags[0].tag == "TH"
+    assert tags[0] is not None
+    assert tags[0].tag == "TH"
     assert all(tag is None for tag in tags[1:])
     assert [kid.tag for kid in structure.kids] == ["THead", "TBody"]
     assert len(structure.kids[1].kids) == 60

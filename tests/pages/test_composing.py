@@ -7,6 +7,7 @@ import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -37,7 +38,8 @@ def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
     """Page, from 1, of each named destination."""
     numbers = {page.objgen: n for n, page in enumerate(pdf.pages, 1)}
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
-    return {str(name): numbers[(place.D if "/D" in place else place)[0].objgen] for name, place in tree.items()}
+    places: dict[str, Any] = {str(name): place for name, place in tree.items()}
+    return {name: numbers[(place.D if "/D" in place else place)[0].objgen] for name, place in places.items()}
 
 
 def outline(pdf: pikepdf.Pdf) -> list[tuple[int, str, int]]:
@@ -58,7 +60,7 @@ def outline(pdf: pikepdf.Pdf) -> list[tuple[int, str, int]]:
 
 def _targets(page: pikepdf.Page) -> list[str]:
     """Names of the places that links on a page lead to."""
-    notes = page.get("/Annots", [])
+    notes: Any = page.get("/Annots", [])
     found = [note.get("/Dest") if "/Dest" in note else note.get("/A", {}).get("/D") for note in notes]
     return [str(target) for target in found if target is not None]
 
@@ -87,7 +89,7 @@ def test_pages_and_outline_are_the_golden_ones(dataset: str) -> None:
     golden(f"{dataset}.pages.txt", f"{marks}\n{pages}\n")
 
 
-@pytest.mark.parametrize("paper", ("a4", "letter"))
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_all_ink_of_text_stays_inside_the_page(dataset: str, style: str, paper: str) -> None:
@@ -101,8 +103,8 @@ def test_all_ink_of_text_stays_inside_the_page(dataset: str, style: str, paper: 
             if text.get_text_range(index, 1).isspace():
                 continue
             left, bottom, right, top = text.get_charbox(index)
-            assert left >= MARGIN and right <= width - MARGIN, text.get_text_range(max(0, index - 20), 40)
-            assert bottom >= MARGIN - 5 and top <= height - MARGIN + 10, text.get_text_range(max(0, index - 20), 40)
+            inside = left >= MARGIN and right <= width - MARGIN and bottom >= MARGIN - 5 and top <= height - MARGIN + 10
+            assert inside, text.get_text_range(max(0, index - 20), 40)
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -115,7 +117,7 @@ def test_bookmarks_lead_to_the_pages_that_hold_their_headings(dataset: str) -> N
         assert re.sub(r"\s+", "", title) in re.sub(r"[\s\ufffe\u0002]+", "", texts[page - 1])
 
 
-@pytest.mark.parametrize("dataset", ("iraq-troops", "tramway-valmeurs"))
+@pytest.mark.parametrize("dataset", ["iraq-troops", "tramway-valmeurs"])
 def test_contents_name_the_pages_where_sections_begin(dataset: str) -> None:
     """The page numbers in the list of contents are those of the bookmarks."""
     first = page_texts(dataset)[0]

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from briefpress.model.text import Claim, Origin, Run, plain, text
 from briefpress.pages.desk import Desk
-from briefpress.pages.setting import Line, Setter, joined
+from briefpress.pages.setting import Line, Setter
+from briefpress.pages.showing import joined
 from briefpress.theme import TypeStyle
 
 BODY = TypeStyle("text", "regular", False, 10, 14, "#000000")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.pipeline import Options, build
-from tests.proof.kit import DATA, ORCHARD, Surveys
+from proof.kit import DATA, ORCHARD, Surveys
 
 
 @cache

@@ -88,7 +88,7 @@ def shown(pdf: Pdf) -> Iterator[Glyph]:
 
 def unicode_map(font: Object) -> dict[int, str]:
     text = font.ToUnicode.read_bytes().decode("ascii")
-    pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]+)>", text)
+    pairs = re.findall(r"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>", text)
     return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
 
 

@@ -26,7 +26,7 @@ from briefpress.charts import (
 )
 from briefpress.charts.choosing import choose
 from briefpress.charts.marks import KEYS as MARKS
-from briefpress.charts.request import Request, fail
+from briefpress.charts.request import Request, fact, fail
 from briefpress.charts.samples import mark_figure
 from briefpress.language.lexicon import Lexicon
 from briefpress.model.chart import Chart
@@ -78,4 +78,6 @@ def draw_request(request: Request) -> Chart:
             f"is of the kind {request.spec.kind!r}, which there is not",
             f"{hint}Use one of {', '.join(CHARTS)}",
         )
+    for ref in request.spec.items:
+        fact(request, ref)  # also where the kind has no use for items, a reference that leads nowhere is a mistake
     return kind(request)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from briefpress.checking.charts import check_charts, check_places
 from briefpress.checking.citations import check_citations, check_unused
-from briefpress.checking.limits import check_limits, check_tile_labels
 from briefpress.checking.lettering import check_lettering
+from briefpress.checking.limits import check_limits, check_tile_labels
 from briefpress.checking.references import (
     check_addresses,
     check_front,

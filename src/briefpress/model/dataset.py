@@ -162,8 +162,8 @@ class Gap:
 class ChartSpec:
     """A [[charts]] entry, or one that the program chose. `kind` is a key of charts.CHARTS.
 
-    `items` are refs to figures, statistics and series cells; `series` are "id" or "id.column"; `events` are ids to mark
-    under the axis; `width` is "full", "main" (8 columns) or "side" (4). `options` holds what one kind alone understands.
+    `items` are refs to figures, statistics and series cells; `series` are "id" or "id.column"; `events` are ids to
+    mark under the axis; `width` is "full", "main" (beside notes) or "side"; `options` is what one kind understands.
     """
 
     id: str
@@ -185,7 +185,7 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A short headed piece of prose: a finding, a note, a definition. `kind` sorts notes ("disagreement", "unchecked", "")."""
+    """A short headed piece of prose: a finding or a note. `kind` sorts notes: "disagreement", "unchecked" or ""."""
 
     head: Prose
     body: Prose

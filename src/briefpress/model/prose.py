@@ -22,8 +22,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of literal text, or (when `ref` is set) a brace. `ref` may also be "figure:<chart id>", "page:<section>",
-    "table:<name>", "event:<id>" (its date) or "source:<id>" (a citation alone)."""
+    """A stretch of literal text, or (when `ref` is set) a brace.
+
+    `ref` may also be "figure:<chart id>", "page:<section>", "table:<name>", "event:<id>" (its date) or "source:<id>"
+    (a citation alone)."""
 
     text: str = ""
     ref: str = ""

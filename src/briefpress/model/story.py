@@ -1,6 +1,6 @@
 """A composed document: pages of placed blocks, the structure they belong to, and what the file says of itself.
 
-Lengths are points; `x` and `top` are PDF user space (origin at the page's lower left), `top` being a block's upper edge.
+Lengths are points; `x` and `top` are PDF user space (origin at the page's lower left); `top` is a block's upper edge.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from briefpress.model.text import Text, UnclaimedNumber, holds_digit, plain
+from briefpress.model.text import Text, UnclaimedNumberError, holds_digit, plain
 
 if TYPE_CHECKING:
     from briefpress.pdf.canvas import TaggingCanvas
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element (ISO 32000-1, 14.7.2), compared by identity. Its kids are in reading order; the marked content
-    that belongs to it is known to the canvas that drew it.
+    """A structure element (ISO 32000-1, 14.7.2), compared by identity, with its kids in reading order.
 
-    `tag` is a standard type of PDF 1.7 ("P", "H1", "TH", ...); `attributes` are written as they stand under the owner that
-    the tag implies (Table: Scope, ColSpan, Headers; Layout: BBox, Placement; List: ListNumbering); `data` is the CSV that
-    the element carries as an associated file, as (file name, bytes, description). `spoken` are the runs that `alt` is
-    made of: an alternative text that holds a number needs them.
+    The marked content that belongs to it is known to the canvas that drew it. `tag` is a standard type of PDF 1.7
+    ("P", "H1", "TH", ...); `attributes` are written as they stand under the owner that the tag implies (Table: Scope, ColSpan,
+    Headers; Layout: BBox, Placement; List: ListNumbering); `data` is the CSV that the element carries as an
+    associated file, as (file name, bytes, description). `spoken` are the runs that `alt` is made of: an alternative
+    text that holds a number needs them.
 
-    Raises UnclaimedNumber for an `alt` that holds a digit and has no `spoken`.
+    Raises UnclaimedNumberError for an `alt` that holds a digit and has no `spoken`.
     """
 
     tag: str
@@ -44,7 +44,7 @@ class Element:
         if self.spoken:
             self.alt = plain(self.spoken)
         elif self.alt is not None and holds_digit(self.alt):
-            raise UnclaimedNumber(f"a number needs a claim before it can be spoken: {self.alt!r}")
+            raise UnclaimedNumberError(f"a number needs a claim before it can be spoken: {self.alt!r}")
 
     def add(self, tag: str, **values: object) -> Element:
         """Append a new kid and return it."""

@@ -14,13 +14,13 @@ from briefpress.model.text import Claim
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A piece of a formula: an operator or word (`text`), or a fact or constant (`ref`, `quantity`), or a date (`date`).
+    """A piece of a formula: an operator or word (`text`), a fact or constant (`ref`, `quantity`), or a date (`date`).
 
     The terms of a fact are its formula's own tokens in order, brackets that change nothing left out: `text` is one of
     "+", "-" (also the sign of a number), "*", "/", "(", ")", "," and the functions "days", "months", "years", "share",
     "per", "sum" with their brackets and commas. `per(killed, deployed, 1000)` is
-    per ( killed , deployed , 1000 ). `ref` is the fact's ref, the event's or figure's id for a date, "<statistic>:<number>"
-    for a constant; `claim` says what stands behind it. `date` is as it was counted: a month where months were.
+    per ( killed , deployed , 1000 ). `ref` is the fact's ref, the event's or figure's id for a date, and
+    "<statistic>:<number>" for a constant; `claim` says what stands behind it. `date` is as it was counted: a month where months were.
     """
 
     text: str = ""
@@ -54,8 +54,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
-    """Statistics of one column of a series; each is a Fact whose ref ends in "#count", "#first", "#last", "#min", "#max",
-    "#median", "#mean", "#change", "#relative", "#step" (largest step between neighbours). `even` tells whether the
+    """Statistics of one column of a series; each is a Fact whose ref ends in "#count", "#first", "#last", "#min",
+    "#max", "#median", "#mean", "#change", "#relative", "#step" (largest step between neighbours). `even` tells whether the
     dates are evenly spaced; median and mean are of the points as given, and say so where the dates are uneven.
     `left_out` gives the reason, by key, for each statistic that has no honest value."""
 

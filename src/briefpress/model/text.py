@@ -33,7 +33,7 @@ class Claim:
     ref: str
 
 
-class UnclaimedNumber(TypeError):
+class UnclaimedNumberError(TypeError):
     """Text with a digit in it was to be printed without saying where the digit comes from."""
 
 
@@ -49,7 +49,7 @@ class Run:
     `cites` holds source ids whose numbers follow the text as superscripts; `href` is an address, or "#name" for a
     place in the document; `lang` is a BCP 47 tag where it differs from the brief's.
 
-    Raises UnclaimedNumber when `text` holds a digit and `claim` is None.
+    Raises UnclaimedNumberError when `text` holds a digit and `claim` is None.
     """
 
     text: str
@@ -63,7 +63,7 @@ class Run:
 
     def __post_init__(self) -> None:
         if self.claim is None and holds_digit(self.text):
-            raise UnclaimedNumber(f"a number needs a claim before it can be printed: {self.text!r}")
+            raise UnclaimedNumberError(f"a number needs a claim before it can be printed: {self.text!r}")
 
 
 Text = tuple[Run, ...]

@@ -119,7 +119,7 @@ def _locale(language: str) -> str:
 
     if (Path(LOCALES_PATH) / f"locales-{language}.xml").exists():
         return language
-    return regions.get(language.split("-")[0], "en-GB")
+    return regions.get(language.split("-", maxsplit=1)[0], "en-GB")
 
 
 def _entry_text(desk: Desk, source: Source, entry: str) -> Text:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefpress.model.story import Element, Placed
 from briefpress.model.text import Text, plain
 from briefpress.pages.desk import Desk
-from briefpress.pages.setting import BASELINE, Line, Setter, draw_line
+from briefpress.pages.setting import BASELINE, Line, Setter
+from briefpress.pages.showing import draw_line
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.theme import TypeStyle
 

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[.!?][”’»)\"']*$")
 
 def gathered(text: Text, number: Callable[[str], int]) -> Text:
     """The text with each citation moved to the end of its sentence, or of its clause where the next clause cites
-    other sources; `number` gives a source's number, by which neighbours are ordered. What a claim is traced to stays."""
+    other sources; `number` gives a source's number, by which neighbours are ordered. Claims stay where they are."""
     made: list[Run] = []
     held: list[str] = []
     slot = -1  # index in `made` of the run that ended the clause in which `held` were cited

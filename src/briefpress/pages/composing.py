@@ -34,7 +34,7 @@ LEAD_LEAST, LEAD_MOST = 112.0, 232.0
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What draws for the pages: samples of the marks (key, colour, width, height), and a chart anew at another height."""
+    """What draws for the pages: samples of the marks (key, colour, width, height), and a chart at another height."""
 
     mark: Callable[[str, str, float, float], MatplotlibFigure]
     redraw: Callable[[ChartSpec], Chart]
@@ -68,7 +68,7 @@ def compose_story(
 
 
 def _fitted(desk: Desk, made: Pass, studio: Studio) -> Desk:
-    """The lead chart drawn to the room that the front page has for it, where that is neither too little nor too much."""
+    """The lead chart drawn to the room that the front page has for it, where that is not too little."""
     if not desk.lead:
         return desk
     chart = desk.charts[desk.lead]

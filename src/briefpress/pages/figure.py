@@ -30,7 +30,14 @@ def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
     drawn = parent.add("Figure", spoken=chart.alt, data=_data(chart), attributes={"Placement": "Block"})
     blocks: list[Block] = [
         ruled(desk, "figure"),
-        Paragraph(_title(desk, chart), replace(desk.style("figure_title"), weight="regular"), desk, caption, keep=True, target=f"figure-{name}"),
+        Paragraph(
+            _title(desk, chart),
+            replace(desk.style("figure_title"), weight="regular"),
+            desk,
+            caption,
+            keep=True,
+            target=f"figure-{name}",
+        ),
         *subtitle,
         Space(7.0),
         Drawing(chart.width, chart.height, _drawer(desk, chart, drawn), drawn),

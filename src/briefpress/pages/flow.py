@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -106,12 +107,12 @@ class Flow:
 
     def _put_with_followers(self, block: Block, queue: list[Block], section: Section) -> None:
         """A block that is kept with the next one turns the page when not even the next one's beginning fits."""
-        if block.keep and queue and self.sheet.placed:
+        if block.keep and queue and self.sheet.y > 0:
             held = [block]
             while held[-1].keep and len(held) <= len(queue):
                 held.append(queue[len(held) - 1])
             needed = self._lead(block) + sum(b.height(self.geometry.width) for b in held[:-1])
-            needed += sum(gap(a, b) for a, b in zip(held, held[1:], strict=False))
+            needed += sum(gap(a, b) for a, b in itertools.pairwise(held))
             head, _ = held[-1].split(self.geometry.width, self.room - needed)
             if head is None:
                 self._turn(section)

@@ -57,7 +57,9 @@ def mark_rows(desk: Desk, parent: Element) -> list[Block]:
     if len(keys) < 2:
         return []
     style = desk.style("contents")
-    head = Paragraph(desk.words("marks-in-charts"), desk.style("note_head"), desk, parent.add("P"), before=10.5, keep=True)
+    head = Paragraph(
+        desk.words("marks-in-charts"), desk.style("note_head"), desk, parent.add("P"), before=10.5, keep=True
+    )
     made: list[Block] = [head]
     holder = parent.add("L")
     for key in keys:
@@ -73,9 +75,7 @@ def legend(desk: Desk, parent: Element) -> list[Block]:
     wide = desk.geometry.span(4) - 48.0
     for key in marks_used(desk):
         body = holder.add("LI").add("LBody")
-        head = Paragraph(
-            styled(desk.words(f"mark-{key}"), bold=True), desk.style("legend_head"), desk, body.add("P")
-        )
+        head = Paragraph(styled(desk.words(f"mark-{key}"), bold=True), desk.style("legend_head"), desk, body.add("P"))
         words = Paragraph(desk.words(f"mark-{key}-meaning"), desk.style("legend"), desk, body.add("P"))
         leading = desk.style("legend_head").leading
         cells.append(Row([(0.0, 40.0, sample(desk, key, 40.0, leading)), (48.0, wide, Stack([head, words]))]))

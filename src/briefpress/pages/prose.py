@@ -82,7 +82,9 @@ class TextComposer:
             self.anchor = len(self.main)
             # Within a section no level is skipped and none is the section's own (ISO 14289-1, 7.4.2).
             self.level = min(max(block.level, 2), self.level + 1)
-            self.main.append(heading(self.desk, self.parent, self.level, self.desk.resolve_heading(block.prose), target))
+            self.main.append(
+                heading(self.desk, self.parent, self.level, self.desk.resolve_heading(block.prose), target)
+            )
         else:
             self.main.extend(body_blocks(self.desk, self.parent, block, "body"))
 

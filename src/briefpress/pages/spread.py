@@ -94,11 +94,15 @@ class Spread(Block):
             end += 1
         if index == len(self.main) or not self.main[index].floats or end == index + 1:
             return None
-        follower = Stack(self.main[index + 1 : end]).split(self.main_width, room - tops[index] - self.main[index + 1].before)
+        follower = Stack(self.main[index + 1 : end]).split(
+            self.main_width, room - tops[index] - self.main[index + 1].before
+        )
         if follower[0] is None:
             return None
         order = [*range(index), *range(index + 1, end), index, *range(end, len(self.main))]
-        side = sorted(((order.index(min(anchor, len(order) - 1)), block) for anchor, block in self.side), key=lambda s: s[0])
+        side = sorted(
+            ((order.index(min(anchor, len(order) - 1)), block) for anchor, block in self.side), key=lambda s: s[0]
+        )
         return self._with([self.main[i] for i in order], side, self.before, self.after)
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:

@@ -102,7 +102,9 @@ class Table(Block):
     def _cells(self, row: TableRow) -> list[SetCell]:
         if id(row) not in self.memory.cells:
             cells = zip(row.cells, self.columns, strict=True)
-            self.memory.cells[id(row)] = [self._set(cell, column, self.desk.style(column.role)) for cell, column in cells]
+            self.memory.cells[id(row)] = [
+                self._set(cell, column, self.desk.style(column.role)) for cell, column in cells
+            ]
         return self.memory.cells[id(row)]
 
     def _head(self) -> list[SetCell]:

@@ -31,7 +31,7 @@ class NumberWords:
     """Finds numbers in the text of one language: stretches of digits, and numbers in words ("three quarters")."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = sorted(set(_number_words(lexicon)), key=lambda word: (-len(word), word))
+        words = sorted(set(_number_words(lexicon)) - {""}, key=lambda word: (-len(word), word))
         spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
         self._spelled = re.compile(rf"(?<!\w)(?:{spelled})(?:[\s-]+(?:{spelled}))*(?!\w)", re.IGNORECASE)
         self._digits = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")

@@ -21,10 +21,10 @@ class Element:
     """A structure element (ISO 32000-1, 14.7.2), compared by identity, with its kids in reading order.
 
     The marked content that belongs to it is known to the canvas that drew it. `tag` is a standard type of PDF 1.7
-    ("P", "H1", "TH", ...); `attributes` are written as they stand under the owner that the tag implies (Table: Scope, ColSpan,
-    Headers; Layout: BBox, Placement; List: ListNumbering); `data` is the CSV that the element carries as an
-    associated file, as (file name, bytes, description). `spoken` are the runs that `alt` is made of: an alternative
-    text that holds a number needs them.
+    ("P", "H1", "TH", ...); `attributes` are written as they stand under the owner that the tag implies (Table:
+    Scope, ColSpan, Headers; Layout: BBox, Placement; List: ListNumbering); `data` is the CSV that the element
+    carries as an associated file, as (file name, bytes, description). `spoken` are the runs that `alt` is made of:
+    an alternative text that holds a number needs them.
 
     Raises UnclaimedNumberError for an `alt` that holds a digit and has no `spoken`.
     """

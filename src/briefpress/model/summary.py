@@ -20,7 +20,8 @@ class Term:
     "+", "-" (also the sign of a number), "*", "/", "(", ")", "," and the functions "days", "months", "years", "share",
     "per", "sum" with their brackets and commas. `per(killed, deployed, 1000)` is
     per ( killed , deployed , 1000 ). `ref` is the fact's ref, the event's or figure's id for a date, and
-    "<statistic>:<number>" for a constant; `claim` says what stands behind it. `date` is as it was counted: a month where months were.
+    "<statistic>:<number>" for a constant; `claim` says what stands behind it. `date` is as it was counted: a month
+    where months were.
     """
 
     text: str = ""
@@ -55,9 +56,9 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class ColumnSummary:
     """Statistics of one column of a series; each is a Fact whose ref ends in "#count", "#first", "#last", "#min",
-    "#max", "#median", "#mean", "#change", "#relative", "#step" (largest step between neighbours). `even` tells whether the
-    dates are evenly spaced; median and mean are of the points as given, and say so where the dates are uneven.
-    `left_out` gives the reason, by key, for each statistic that has no honest value."""
+    "#max", "#median", "#mean", "#change", "#relative", "#step" (largest step between neighbours). `even` tells
+    whether the dates are evenly spaced; median and mean are of the points as given, and say so where the dates are
+    uneven. `left_out` gives the reason, by key, for each statistic that has no honest value."""
 
     series: str
     column: str

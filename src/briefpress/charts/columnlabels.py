@@ -61,7 +61,7 @@ def _end(request: Request, sheet: Sheet, item: Standing, style: TypeStyle) -> No
         for left in (middle - wide / 2, item.box.left, item.box.right - wide):
             at = min(max(left, 0.0), sheet.width - wide)
             box = Box(at, y, at + wide, y + high)
-            if sheet.try_write(block, (box,), frame, "center", pad=0.4) is not None:
+            if sheet.try_write(block, (box,), frame, "center", pad=0.4, ground=True) is not None:
                 return
 
 
@@ -132,9 +132,8 @@ def name_items(request: Request, sheet: Sheet, standing: Sequence[Standing]) -> 
         if free.bottom - item.box.top > 8:
             sheet.line((middle, item.box.top + 2), (middle, free.bottom - 2), item.colour, sheet.sizes["axis"])
             sheet.bar_lines(((middle, item.box.top), (middle, free.bottom)))
-        sheet.write(
-            block, {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[ha], free.top, ha
-        )
+        x = {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[ha]
+        sheet.write(block, x, free.top, ha, ground=True)
 
 
 def _name_and_date(request: Request, found: Fact, item: Standing) -> Text:
@@ -172,7 +171,7 @@ def note_estimates(request: Request, sheet: Sheet, standing: Sequence[Standing])
         for y in (float(step) for step in range(int(item.box.bottom) + 4, int(ceiling - high), 6))
     ]
     boxes.sort(key=lambda box: abs(box.left - middle) * 0.6 + abs(box.top - level))
-    sheet.try_write(block, boxes, Box(0, 0, sheet.width, max(ceiling, sheet.top)), pad=6)
+    sheet.try_write(block, boxes, Box(0, 0, sheet.width, max(ceiling, sheet.top)), pad=6, ground=True)
 
 
 def name_measures(request: Request, sheet: Sheet, shown: Sequence[Column], colours: Sequence[str]) -> None:

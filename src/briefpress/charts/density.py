@@ -8,7 +8,7 @@ from math import floor
 
 from briefpress.charts.colours import phase_colour
 from briefpress.charts.ink import Sheet
-from briefpress.charts.landmarks import write_landmark
+from briefpress.charts.landmarks import Spot, write_landmarks
 from briefpress.charts.placing import Box
 from briefpress.charts.request import Request
 from briefpress.charts.stacking import mark_key
@@ -51,11 +51,12 @@ def draw_density(request: Request, sheet: Sheet, strip: Strip, events: Sequence[
     line = sheet.sizes["outline"]
     for colour, boxes in hollow.items():
         sheet.rects([_inner(box, line) for box in boxes], edge=colour, line=line)
-    places = {event.id: (number, event) for number, stacked in bins.items() for event in stacked}
-    for number, event in places.values():
+    spots = []
+    for number, stacked in sorted(bins.items()):
         x = strip.x((number + 0.5) * stretch)
-        colour = phase_colour(request.theme, brief, event.phase)
-        write_landmark(request, sheet, event, (x, Box(x - side / 2, foot, x + side / 2, tops[number])), colour)
+        mark = Box(x - side / 2, foot, x + side / 2, tops[number])
+        spots += [Spot(event, x, mark, phase_colour(request.theme, brief, event.phase)) for event in stacked]
+    write_landmarks(request, sheet, spots)
 
 
 def _inner(box: Box, line: float) -> Box:

@@ -68,7 +68,7 @@ def draw_gap(request: Request, sheet: Sheet, ends: tuple[float, float], y: float
         wide, high = sheet.ruler.block(block)
         x = min(max(middle - wide / 2, 0), sheet.width - wide)
         places = (Box(x, y + lift, x + wide, y + lift + high) for lift in (4.0, 14.0, 24.0, 40.0))
-        if sheet.try_write(block, places, Box(0, -1e6, sheet.width, max(sheet.top, y + 60)), "center"):
+        if sheet.try_write(block, places, Box(0, -1e6, sheet.width, max(sheet.top, y + 60)), "center", ground=True):
             return
 
 

@@ -166,7 +166,7 @@ class Sheet:
             return box
         if ground:
             self.rect(
-                Box(box.left - 1.5, box.bottom - 0.5, box.right + 1.5, box.top + 0.5), fill=self.theme.colours.paper
+                Box(box.left - 1.0, box.bottom - 0.4, box.right + 1.0, box.top + 0.4), fill=self.theme.colours.paper
             )
         baseline = box.top - ABOVE * size_of(block[0])
         for index, line in enumerate(block):
@@ -224,14 +224,14 @@ class Sheet:
         )
 
     def try_write(
-        self, block: Block, boxes: Iterable[Box], frame: Box, ha: str = "left", pad: float = 1.5
+        self, block: Block, boxes: Iterable[Box], frame: Box, ha: str = "left", pad: float = 1.5, ground: bool = False
     ) -> Box | None:
         """Set the block in the first of `boxes` that is free; None, and nothing set, where none is."""
         free = first_free(boxes, frame, self.taken, self.strokes, pad)
         if free is None:
             return None
         x = {"left": free.left, "center": (free.left + free.right) / 2, "right": free.right}[ha]
-        return self.write(block, x, free.top, ha)
+        return self.write(block, x, free.top, ha, ground=ground)
 
     def take(self, *boxes: Box) -> None:
         """Keep labels off these places."""

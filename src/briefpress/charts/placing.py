@@ -5,7 +5,7 @@ Lengths are points; y grows upwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -49,6 +49,10 @@ class Box:
     def crossed(self, start: Point, end: Point, pad: float = 0.0) -> bool:
         """Tell whether the segment passes through the box (Liang and Barsky's clipping)."""
         (x0, y0), (x1, y1) = start, end
+        if (x0 < self.left - pad and x1 < self.left - pad) or (x0 > self.right + pad and x1 > self.right + pad):
+            return False
+        if (y0 < self.bottom - pad and y1 < self.bottom - pad) or (y0 > self.top + pad and y1 > self.top + pad):
+            return False
         dx, dy = x1 - x0, y1 - y0
         low, high = 0.0, 1.0
         sides = (
@@ -96,14 +100,17 @@ def first_free(
     taken: Sequence[Box],
     strokes: Sequence[tuple[Point, Point]] = (),
     pad: float = 1.5,
+    allowed: Callable[[Box], bool] | None = None,
 ) -> Box | None:
-    """The first of `boxes` inside `frame` that touches neither a taken box nor a stroke; None where there is none."""
+    """The first of `boxes` inside `frame` that touches neither a taken box nor a stroke and that `allowed` allows; None
+    where there is none."""
     for box in boxes:
         if not box.inside(frame) or any(box.meets(other, pad) for other in taken):
             continue
         if any(box.crossed(start, end, pad) for start, end in strokes):
             continue
-        return box
+        if allowed is None or allowed(box):
+            return box
     return None
 
 

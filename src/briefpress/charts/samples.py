@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from matplotlib.figure import Figure
 
-from briefpress.charts.ink import Sheet
+from briefpress.charts.ink import Sheet, label
 from briefpress.charts.marks import KEYS, OF_BOUND, Bar, bracket, date_mark, draw_bar, outreach
+from briefpress.charts.setting import restyle
 from briefpress.model.quantity import Bound
+from briefpress.model.text import Run
 from briefpress.theme import Theme
 
 
@@ -21,8 +23,11 @@ def mark_figure(key: str, theme: Theme, width: float, height: float, colour: str
     middle = height / 2
     thick = min(height - 2 * (sheet.sizes["about_reach"] if key.startswith("about") else 0.5), 8.0)
     if key in ("day", "month", "about-day", "uncertain", "open"):
-        half = 7.0
-        date_mark(sheet, key, (min(max(half, width / 2 - 2), 10.0), middle), half, ink)
+        half = 5.5 if key == "open" else 7.0
+        box = date_mark(sheet, key, (min(max(half, width / 2 - 2), 10.0), middle), half, ink)
+        if key == "uncertain":
+            style = restyle(theme.type["chart_label"], colour=ink)
+            label(sheet, (box.right + 1.5, middle - 0.36 * style.size), (Run("?", italic=True),), style)
     elif key == "gap":
         bracket(sheet, 0.5, width - 0.5, middle, theme.colours.muted)
     else:

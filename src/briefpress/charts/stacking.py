@@ -129,8 +129,8 @@ def _fit(
     return None
 
 
-def draw_stack(request: Request, sheet: Sheet, placed: Sequence[Placed], base: float) -> dict[int, Box]:
-    """Stems, marks and numbers; gives the boxes of the marks by number."""
+def draw_stack(request: Request, sheet: Sheet, placed: Sequence[Placed], base: float) -> None:
+    """Stems, marks and numbers."""
     sizes = request.theme.chart
     for item in placed:
         stem = _stem(item, base)
@@ -143,7 +143,6 @@ def draw_stack(request: Request, sheet: Sheet, placed: Sequence[Placed], base: f
     sheet.take(*(item.mark for item in placed))
     for item in placed:
         _hedge(request, sheet, item)
-    return {item.moment.number: item.mark for item in placed}
 
 
 def _hedge(request: Request, sheet: Sheet, item: Placed) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefpress.charts import captions, wording
 from briefpress.charts.density import draw_density
 from briefpress.charts.ink import Sheet
-from briefpress.charts.landmarks import write_landmark
+from briefpress.charts.landmarks import Spot, write_landmarks
 from briefpress.charts.marks import bracket
 from briefpress.charts.placing import Box
 from briefpress.charts.request import Request, chosen_events, colour_of, extent, fact, fail, refs
@@ -47,10 +47,9 @@ def draw(request: Request) -> Chart:
         caption.subtitle_end = wording.phrase(request, "drawing-density")
         caption.marks = set()
     else:
-        marks = draw_stack(request, sheet, placed, base)
-        for item in placed:
-            place = item.moment.x, marks[item.moment.number]
-            write_landmark(request, sheet, item.moment.event, place, item.moment.colour, item.number)
+        draw_stack(request, sheet, placed, base)
+        spots = [Spot(p.moment.event, p.moment.x, p.mark, p.moment.colour, p.number) for p in placed]
+        write_landmarks(request, sheet, sorted(spots, key=lambda spot: spot.x))
     durations = [_duration(request, ref) for ref in refs(request, "durations")]
     _draw_durations(request, sheet, strip, durations)
     scale_bars(request, sheet, strip)
@@ -67,11 +66,13 @@ def _lay(request: Request, sheet: Sheet, events: Sequence[Event]) -> tuple[Strip
     base = lanes_of(request) * (request.theme.chart["timeline_band"] + 1.0)
     if len(events) >= MANY:
         return fair, None
-    plans = [(strip, plan_stack(request, sheet, moments(request, strip, events), base)) for strip in (fair,)]
-    if len(fair.parts) > 1 and _rows_of(plans[0][1]) > TALL:
+    plan = plan_stack(request, sheet, moments(request, fair, events), base)
+    if len(fair.parts) > 1 and _rows_of(plan) > TALL:
         own = lay_strip(request, sheet, events, fair=False)
-        plans.append((own, plan_stack(request, sheet, moments(request, own, events), base)))
-    return min(plans, key=lambda plan: _rows_of(plan[1]))
+        other = plan_stack(request, sheet, moments(request, own, events), base)
+        if _rows_of(other) <= _rows_of(plan):
+            return own, other
+    return fair, plan
 
 
 def _rows_of(placed: list[Placed] | None) -> int:

@@ -96,7 +96,8 @@ def _block(block: Block, turn: bool) -> str:
     prose = _line(block.prose) if block.prose else ""
     match block.kind:
         case BlockKind.HEADING:
-            return f"{'#' * block.level} {prose.replace('#', chr(92) + '#')}"
+            words = unparse(block.prose) if block.prose else ""
+            return f"{'#' * block.level} {words.replace('#', chr(92) + '#')}"
         case BlockKind.LIST:
             mark = ("1)" if turn else "1.") if block.ordered else ("*" if turn else "-")
             return "\n".join(f"{mark} {_line(item)}" for item in block.items)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefpress.model.text import Claim, Origin, Run, Text
+from briefpress.model.text import Claim, Origin, Run, Text, holds_digit
 from briefpress.pages.desk import Desk
 from briefpress.pdf.fonts import Face
 from briefpress.theme import TypeStyle
@@ -163,7 +163,9 @@ class Setter:
             if fragment.face.width(text[start:], fragment.size) > width:
                 end = self._last_cut(fragment, start, width, cuts)
             piece = text[start:end]
-            hyphen = "\u2010" if end < len(text) and not fragment.run.href and fragment.face.has("\u2010") else ""
+            # A hyphen inside a number would read as a sign, or as part of it.
+            inside = end < len(text) and not holds_digit(text[end - 1 : end + 1])
+            hyphen = "\u2010" if inside and not fragment.run.href and fragment.face.has("\u2010") else ""
             shown = piece + hyphen
             yield replace(
                 fragment, run=replace(fragment.run, text=shown), width=fragment.face.width(shown, fragment.size)

@@ -65,7 +65,12 @@ class Cells:
             cells, rest = [cell for own in self._cells.values() for cell in own], ref
         parts = {*_PARTS.split(rest), rest, rest.rpartition(":")[0]} - {""}
         best = max((len(cell.names & parts) for cell in cells), default=0)
-        return [cell for cell in cells if len(cell.names & parts) == best]
+        found = [cell for cell in cells if len(cell.names & parts) == best]
+        if best > 1 and not any(cell.text for cell in found):
+            # A short label that is blank is the long one of its row.
+            row = rest.partition(":")[0]
+            found = [cell for cell in cells if row in cell.names]
+        return found
 
 
 def _says(said: str, wanted: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from itertools import permutations
+from itertools import permutations, product
 
 from briefpress.language.dateprint import month_name
 from briefpress.language.edtf import parse_edtf
@@ -81,8 +81,17 @@ def date_forms(dates: Iterable[Edtf], prefixes: Iterable[str], lexicon: Lexicon)
     for start, end in permutations(dates, 2):
         whole = replace(start, end=end.last_point, open_end=end.open_end)
         said |= {lexicon.date(whole, form) for form in _DATES}
+    said |= {lexicon.date(parse_edtf(f"{year:04d}/..")) for year in _years(dates)}
+    for start, end in product(dates, dates):
+        years = start.start.first.year, end.last_point.last.year
+        if all(0 <= year <= 9999 for year in years) and years[0] < years[1]:
+            said.add(lexicon.date(parse_edtf(f"{years[0]:04d}/{years[1]:04d}")))
     said |= {f"{prefix} {text}" for prefix in prefixes if prefix for text in tuple(said)}
     return frozenset(map(loose, said))
+
+
+def _years(dates: Iterable[Edtf]) -> set[int]:
+    return {date.start.first.year for date in dates if 0 <= date.start.first.year <= 9999}
 
 
 def _date_texts(date: Edtf, lexicon: Lexicon) -> Iterator[str]:

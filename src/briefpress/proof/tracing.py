@@ -14,7 +14,7 @@ from briefpress.language.scanning import Found
 from briefpress.model.dates import Edtf
 from briefpress.model.quantity import Quantity
 from briefpress.model.summary import Fact
-from briefpress.model.text import Claim, Origin
+from briefpress.model.text import Claim, Origin, holds_digit
 from briefpress.proof.book import Entry
 from briefpress.proof.forms import axis_forms, composed_of, constant_forms, date_forms, fact_forms
 from briefpress.proof.origins import FACTS, Origins
@@ -23,17 +23,18 @@ from briefpress.proof.wording import NumberWords, loose, printed
 #: Origins whose texts are broken over lines and cells, so that entries in a row are judged together.
 _BROKEN = FACTS | {Origin.DATE, Origin.CONSTANT, Origin.AXIS}
 _DIGITS = re.compile(r"\d+")
-_WORDS_BEFORE = re.compile(r"(?:[^\s]+\s+){0,3}[^\s]*$")
-_WORDS_AFTER = re.compile(r"^[^\s]*(?:\s+[^\s]+){0,3}")
+_REPEATED = ("section-title", "title:")
+_CONTEXT = (3, 2, 1)  #: words on one side of a number in words
 
 Fault = tuple[Entry, str]
 
 
 class Tracer:
-    """Judges entries; the forms of a claim are worked out once."""
+    """Judges entries; the forms of a claim are worked out once. `headings` are what the document's bookmarks say."""
 
-    def __init__(self, origins: Origins) -> None:
+    def __init__(self, origins: Origins, headings: Iterable[str] = ()) -> None:
         self._origins = origins
+        self._headings = [loose(heading) for heading in headings]
         self._lexicon = origins.lexicon
         self._forms: dict[Claim, frozenset[str]] = {}
         self._numbers = NumberWords(origins.lexicon)
@@ -49,13 +50,11 @@ class Tracer:
     def faults(self, entries: Sequence[Entry]) -> Iterator[Fault]:
         """Entries that their origins do not yield, each with the reason. Page and citation numbers are not judged."""
         yield from self._broken(entries)
+        yield from self._cells(entries)
         for entry in entries:
             if entry.claim is None:
                 if not self._said(entry.text):
                     yield entry, "stands in no text of the dataset"
-            elif entry.claim.origin is Origin.CELL:
-                if not self._origins.cells.holds(entry.claim.ref, entry.text):
-                    yield entry, f"is not what {entry.claim.ref} says"
             elif entry.claim.origin is Origin.CATALOG:
                 if not self._of_catalog(entry.claim.ref, entry.text):
                     yield entry, f"is not the phrase {entry.claim.ref!r}"
@@ -65,19 +64,37 @@ class Tracer:
             elif entry.claim.origin is Origin.CODE and not self._of_code():
                 yield entry, "was drawn by code that the file does not carry"
 
+    def _cells(self, entries: Sequence[Entry]) -> Iterator[Fault]:
+        """Texts of cells, line by line, or the lines of one cell together where a break stands inside a number."""
+        told = [entry for entry in entries if entry.claim is not None and entry.claim.origin is Origin.CELL]
+        for claim, chain in groupby(told, key=lambda entry: entry.claim):
+            held = list(chain)
+            if claim is not None and not self._holds(claim.ref, "".join(entry.text for entry in held)):
+                reason = f"is not what {claim.ref} says"
+                yield from ((entry, reason) for entry in held if not self._holds(claim.ref, entry.text))
+
+    def _holds(self, ref: str, text: str) -> bool:
+        if self._origins.cells.holds(ref, text):
+            return True
+        # Running heads and the list of contents repeat a heading, whose own runs are judged where it stands.
+        wanted = loose(text.rstrip("… \u00a0"))
+        return ref.startswith(_REPEATED) and any(wanted in heading for heading in self._headings)
+
     def _said(self, text: str) -> bool:
         """Each number in words stands in a text of the dataset with the words about it: those before or those behind,
         because what is printed as one may be joined of two texts."""
+        return all(self._in_context(text, start, end) for start, end in self._numbers.spans(text))
+
+    def _in_context(self, text: str, start: int, end: int) -> bool:
         says = self._origins.cells.says
-        for start, end in self._numbers.spans(text):
-            before = "".join(_WORDS_BEFORE.findall(text[:start]))
-            after = "".join(_WORDS_AFTER.findall(text[end:]))
-            number = text[start:end]
-            if not (
-                says(before + number + after) or (before and says(before + number)) or (after and says(number + after))
-            ):
-                return False
-        return True
+        number = text[start:end]
+        before, after = text[:start].split(), text[end:].split()
+        if not before and not after:
+            return says(number)
+        return any(
+            (before and says(" ".join((*before[-width:], number)))) or (after and says(" ".join((number, *after[:width]))))
+            for width in _CONTEXT
+        )
 
     def _broken(self, entries: Sequence[Entry]) -> Iterator[Fault]:
         """Neighbours of one claim together; where a page's end or a figure parts them, what is left with the next."""
@@ -102,7 +119,7 @@ class Tracer:
         if claim is None:
             return False
         text = "".join(entry.text for entry in chain)
-        if composed_of(loose(text), self._allowed(claim)):
+        if composed_of(loose(text), self._allowed(claim)) or self._is_cut(chain, claim):
             return True
         spaced = " ".join(entry.text.strip() for entry in chain)
         found = [one for one in self._known.scanner.scan(spaced) if not one.is_name]
@@ -112,6 +129,12 @@ class Tracer:
         if claim.origin is Origin.DATE:
             return bool(found) and all(self._is_date(one, claim.ref) for one in found)
         return False
+
+    def _is_cut(self, chain: Sequence[Entry], claim: Claim) -> bool:
+        """An alternative text repeats the first words of a title; a hedge may be the last of them."""
+        text = loose("".join(entry.text for entry in chain))
+        alone = len(chain) == 1 and chain[0].role == "Alt" and not holds_digit(text)
+        return alone and any(form.startswith(text) for form in self._allowed(claim))
 
     def _allowed(self, claim: Claim) -> frozenset[str]:
         if claim not in self._forms:

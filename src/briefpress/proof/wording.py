@@ -12,7 +12,7 @@ from briefpress.model.text import holds_digit
 #: Hyphens, dashes and minus signs, and what PDFium gives for a hyphen at the end of a line.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u00ad\u0002\ufffe"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("«"): '"', ord("»"): '"'}
-_MARKUP = dict.fromkeys(map(ord, "*_`\\"))
+_MARKUP = dict.fromkeys(map(ord, "*_`\\{}"))
 _INVISIBLE = "\u200b\u2060\ufeff"
 
 

@@ -91,7 +91,7 @@ def assert_clean(made: Chart) -> None:
 
 seeds = st.integers(0, 10**6)
 widths = st.sampled_from(("full", "main", "side"))
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=100, deadline=None)
 
 
 @pytest.mark.parametrize("kind", ["line", "columns"])
@@ -125,10 +125,12 @@ def test_slopes_in_any_width(seed: int, points: int, columns: int, width: str) -
 @given(seed=seeds, count=st.integers(2, 12), width=widths)
 @FEW
 def test_figures_in_any_width(kind: str, seed: int, count: int, width: str) -> None:
-    """Rows of figures keep their labels apart and inside."""
+    """Rows of figures keep their labels apart and inside, and no figure goes without its number."""
     data = figure_data(seed, count, positive=kind in ("squares", "dots"), spread=50 if kind == "squares" else None)
     items = tuple(figure.id for figure in data.figures)
-    assert_clean(kit.chart(data, kind, width, items=items))
+    made = kit.chart(data, kind, width, items=items)
+    assert_clean(made)
+    assert set(items) <= {piece.run.claim.ref for piece in kit.pieces(made) if piece.run.claim}
 
 
 @given(seed=seeds, count=st.integers(1, 30), width=widths, phased=st.booleans())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefpress.charts import captions, tables, wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar, outreach
 from briefpress.charts.request import Request, items
-from briefpress.charts.rows import Layout, Row, lay_rows, left_out
+from briefpress.charts.rows import Layout, Row, crowded, lay_rows, left_out, with_values
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
 from briefpress.model.quantity import Quantity
 
 #: From this many rows on, bars are half and then a third as thick.
 MANY, VERY_MANY = 5, 13
+LABEL_SHARE = 0.42
 ROW_AIR, LABEL_GAP = 6.0, 6.0
 
 
@@ -34,10 +35,9 @@ def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.3)
     labels = {row.fact.ref: _label(request, sheet, row) for row in layout.rows}
-    if layout.above and _both_signs(layout):
-        # Labels on both sides would leave no room for bars, so they stand under the names.
-        rows = tuple(replace(row, head=row.head + labels[row.fact.ref]) for row in layout.rows)
-        layout, labels = replace(layout, rows=rows), dict.fromkeys(labels, ())
+    if layout.above and (_both_signs(layout) or crowded(request, sheet, layout, LABEL_SHARE)):
+        # Labels on both sides, or very long ones, would leave no room for bars.
+        layout, labels = with_values(request, sheet, layout), dict.fromkeys(labels, ())
     draw_rows(request, sheet, layout, labels)
     return close(request, sheet, layout)
 
@@ -66,7 +66,7 @@ def _label(request: Request, sheet: Sheet, row: Row) -> Block:
     style = restyle(request.theme.type["chart_value"], colour=row.colour)
     said = wording.value(request, row.fact)
     second = wording.second_currency(request, row.fact)
-    width = sheet.width * (0.42 if request.narrow else 0.24)
+    width = sheet.width * (LABEL_SHARE if request.narrow else 0.24)
     block = set_text(said, style, width, sheet.ruler)
     return (*block, *set_text(second, request.theme.type["chart_note"], width, sheet.ruler)) if second else block
 

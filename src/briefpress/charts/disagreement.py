@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from briefpress.charts import captions, tables, wording
 from briefpress.charts.axes import draw_grid, percent_like, value_ticks
-from briefpress.charts.dots import grid_rows, set_beside, set_label
+from briefpress.charts.dots import LABEL_SHARE, grid_rows, set_beside, set_label
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, bracket
 from briefpress.charts.placing import Box
 from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, date_of, fact, fail, items, option
-from briefpress.charts.rows import MOST_ROWS, lay_rows
+from briefpress.charts.rows import MOST_ROWS, Row, crowded, lay_rows, with_values
 from briefpress.charts.scales import Scale
 from briefpress.charts.setting import Block, Span, restyle, set_text
 from briefpress.model.chart import Chart
@@ -31,6 +31,8 @@ def draw(request: Request) -> Chart:
         fail(request, "sets accounts against one another, but names only one", "Name two items or more")
     share = 1.0 if request.narrow else 0.33
     layout = lay_rows(request, sheet, share, [_head(request, sheet, item, sheet.width * share) for item in facts])
+    headed = crowded(request, sheet, layout, LABEL_SHARE)
+    layout = with_values(request, sheet, layout) if headed else layout
     unit = facts[0].quantity.unit
     ends = _reach(facts, unit)
     left = layout.left + (8 if not layout.above else RADIUS + 1)
@@ -45,17 +47,9 @@ def draw(request: Request) -> Chart:
         middles.append(y)
         top -= height
     draw_grid(request, sheet, scale, marks, grid_rows(layout, middles, top), unit)
-    for row, y in zip(layout.rows, middles, strict=True):
-        _row(request, sheet, row.fact, row.colour, (scale, y))
-    for row, y in zip(layout.rows, middles, strict=True):
-        at = scale(row.fact.quantity.value)
-        mark = Box(
-            at - RADIUS,
-            y - RADIUS,
-            max(at, scale(row.fact.quantity.high or row.fact.quantity.value)) + RADIUS,
-            y + RADIUS,
-        )
-        set_beside(request, sheet, mark, set_label(request, sheet, row), left)
+    boxes = [_row(sheet, row, scale, y) for row, y in zip(layout.rows, middles, strict=True)]
+    for row, box in zip(layout.rows, boxes if not headed else [], strict=not headed):
+        set_beside(sheet, box, set_label(request, sheet, row), left)
     shown = _difference(request, sheet, facts, scale, middles)
     caption = captions.Caption(title=_title(request, facts), facts=(*facts, *shown))
     caption.marks = {OF_BOUND[item.quantity.bound] for item in facts}
@@ -104,15 +98,19 @@ def _head(request: Request, sheet: Sheet, item: Fact, width: float) -> Block:
     )
 
 
-def _row(request: Request, sheet: Sheet, item: Fact, colour: str, place: tuple[Scale, float]) -> None:
-    scale, y = place
-    at = scale(item.quantity.value)
+def _row(sheet: Sheet, row: Row, scale: Scale, y: float) -> Box:
+    """A dotted line to the account's dot; gives what the dot and its arrow cover."""
+    quantity, colour = row.fact.quantity, row.colour
+    at = scale(quantity.value)
     sheet.line((scale.start, y), (at, y), colour, 0.75, (0.9, 1.8))
-    sheet.take(draw_point(sheet, (at, y), item.quantity.bound, colour, Look(upright=False, radius=RADIUS)))
-    if item.quantity.high is not None:
-        far = scale(item.quantity.high)
+    box = draw_point(sheet, (at, y), quantity.bound, colour, Look(upright=False, radius=RADIUS))
+    if quantity.high is not None:
+        far = scale(quantity.high)
         sheet.rect(Box(at, y - 1.5, far, y + 1.5), colour)
-        sheet.take(draw_point(sheet, (far, y), item.quantity.bound, colour, Look(upright=False, radius=RADIUS)))
+        other = draw_point(sheet, (far, y), quantity.bound, colour, Look(upright=False, radius=RADIUS))
+        box = Box(box.left, box.bottom, max(box.right, other.right), box.top)
+    sheet.take(box)
+    return box
 
 
 def _difference(

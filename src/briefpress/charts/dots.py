@@ -12,18 +12,21 @@ from briefpress.charts.marks import OF_BOUND
 from briefpress.charts.placing import Box, around, first_free
 from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, fail
-from briefpress.charts.rows import Layout, Row, lay_rows
+from briefpress.charts.rows import Layout, Row, crowded, lay_rows, with_values
 from briefpress.charts.scales import Scale, decades
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
 from briefpress.model.text import Text
 
 RADIUS, ROW = 4.2, 20.0
+LABEL_SHARE = 0.36
 
 
 def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.3)
+    headed = crowded(request, sheet, layout, LABEL_SHARE)
+    layout = with_values(request, sheet, layout) if headed else layout
     values = [value for row in layout.rows for value in _ends(row)]
     if min(values) <= 0:
         fail(request, "has a logarithmic axis, but holds zero or a negative number", 'Use kind = "bars"')
@@ -33,7 +36,9 @@ def draw(request: Request) -> Chart:
     middles, bottom = _places(sheet, layout)
     draw_grid(request, sheet, scale, marks, grid_rows(layout, middles, bottom), unit)
     for row, middle in zip(layout.rows, middles, strict=True):
-        _row(request, sheet, row, middle, scale, layout)
+        box = _row(sheet, row, middle, scale)
+        if not headed:
+            set_beside(sheet, box, set_label(request, sheet, row), layout.left)
     style = request.theme.type["chart_note"]
     said: Text = wording.phrase(request, "chart-each-step")
     sheet.write(set_text(said, style, sheet.width - layout.left, sheet.ruler), sheet.width, sheet.bottom - 4, "right")
@@ -73,7 +78,8 @@ def _places(sheet: Sheet, layout: Layout) -> tuple[list[float], float]:
     return found, top - 1
 
 
-def _row(request: Request, sheet: Sheet, row: Row, middle: float, scale: Scale, layout: Layout) -> None:
+def _row(sheet: Sheet, row: Row, middle: float, scale: Scale) -> Box:
+    """A dotted line to the dot; gives what the dot and its arrow cover."""
     colour, quantity = row.colour, row.fact.quantity
     at = scale(quantity.value)
     sheet.line((scale.start, middle), (at, middle), colour, 0.75, (0.9, 1.8))
@@ -84,25 +90,25 @@ def _row(request: Request, sheet: Sheet, row: Row, middle: float, scale: Scale, 
         draw_point(sheet, (far, middle), quantity.bound, colour, Look(upright=False, radius=RADIUS))
         box = Box(box.left, box.bottom, max(box.right, far + RADIUS), box.top)
     sheet.take(box)
-    set_beside(request, sheet, box, set_label(request, sheet, row), layout.left)
+    return box
 
 
 def set_label(request: Request, sheet: Sheet, row: Row) -> Block:
     style = restyle(request.theme.type["chart_value"], colour=row.colour)
-    return set_text(wording.value(request, row.fact), style, sheet.width * 0.6, sheet.ruler)
+    return set_text(
+        wording.value(request, row.fact), style, sheet.width * (0.4 if request.narrow else 0.6), sheet.ruler
+    )
 
 
-def set_beside(request: Request, sheet: Sheet, mark: Box, label: Block, left: float) -> Box | None:
-    """The value to the right of its mark, else to the left, else wherever it fits."""
+def set_beside(sheet: Sheet, mark: Box, label: Block, left: float) -> Box | None:
+    """The value to the right of its mark, else to the left, else at an end of the row, else wherever it fits."""
     wide, high = sheet.ruler.block(label)
-    middle = (mark.bottom + mark.top) / 2
-    beside = (
-        Box(mark.right + 4, middle - high / 2, mark.right + 4 + wide, middle + high / 2),
-        Box(mark.left - 4 - wide, middle - high / 2, mark.left - 4, middle + high / 2),
-    )
-    frame = Box(left, -1e6, sheet.width, 1e6)
-    places = [box for box in beside if box.inside(frame)] or list(around(mark, (wide, high)))
-    free = first_free(places, frame, sheet.taken, (), 0.5) or first_free(
-        places, Box(0, -1e6, sheet.width, 1e6), sheet.taken, (), 0.0
-    )
-    return sheet.write(label, free.left, free.top, ground=True) if free else None
+    foot = (mark.bottom + mark.top) / 2 - high / 2
+    beside = [mark.right + 4, mark.left - 4 - wide, sheet.width - wide, left, 0.0]
+    places = [Box(x, foot, x + wide, foot + high) for x in beside]
+    places = [place for place in places if not place.meets(mark, 1.0)] + list(around(mark, (wide, high)))
+    for edge in (left, 0.0):
+        free = first_free(places, Box(edge, -1e6, sheet.width, 1e6), sheet.taken, (), 0.3)
+        if free is not None:
+            return sheet.write(label, free.left, free.top, ground=True)
+    return None

@@ -69,7 +69,7 @@ def _place(
     # A stem may pass over marks, never over words or numbers.
     words = [box for box in sheet.taken if box not in marks]
     for kept in (pending, ()):
-        free = first_free(_above(sheet, spot, size), frame, sheet.taken, [*strokes, *kept], 1.4, _clear_of(words, spot))
+        free = first_free(_above(sheet, spot, size), frame, sheet.taken, [*strokes, *kept], 3.0, _clear_of(words, spot))
         if free is not None:
             return free
     return None

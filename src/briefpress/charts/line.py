@@ -123,15 +123,17 @@ def _caption(
 def _name(request: Request, sheet: Sheet, trace: Trace) -> Block:
     """The line's name and last value, for its end."""
     last = trace.column.known[-1].fact if trace.column.known else None
-    width = sheet.width * 0.26
     style = restyle(request.theme.type["chart_label"], weight="semibold", colour=trace.colour)
+    value = wording.value(request, last) if last is not None else ()
+    whole = sheet.ruler.text(value, request.theme.type["chart_value"])
+    width = max(sheet.width * 0.26, min(whole, sheet.width * 0.45))
     if trace.alone and last is not None:
         date = wording.cell_date(request, trace.column, trace.column.known[-1].date, "short")
-        return wording.value_block(request, (wording.value(request, last), date, trace.colour), width, sheet.ruler)
+        return wording.value_block(request, (value, date, trace.colour), width, sheet.ruler)
     block = set_text(wording.column_name(request, trace.column), style, width, sheet.ruler, 3)
     if last is None:
         return block
-    return block + set_text(wording.value(request, last), restyle(style, weight="bold"), width, sheet.ruler)
+    return block + set_text(value, restyle(style, weight="bold"), width, sheet.ruler)
 
 
 def _trace(request: Request, sheet: Sheet, ground: Ground, trace: Trace) -> set[str]:

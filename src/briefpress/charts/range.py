@@ -7,13 +7,13 @@ from decimal import Decimal
 from briefpress.charts import captions, wording
 from briefpress.charts.axes import draw_grid, value_ticks
 from briefpress.charts.bars import note_left_out, thickness
-from briefpress.charts.dots import grid_rows
+from briefpress.charts.dots import LABEL_SHARE, grid_rows
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box
 from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request
-from briefpress.charts.rows import Layout, Row, lay_rows
+from briefpress.charts.rows import Layout, Row, crowded, lay_rows, with_values
 from briefpress.charts.scales import Scale, needs_zero
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
@@ -25,20 +25,22 @@ GAP, ARROW = 5.0, 19.0
 def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.26)
+    headed = crowded(request, sheet, layout, LABEL_SHARE)
+    layout = with_values(request, sheet, layout) if headed else layout
     values = [
         value for row in layout.rows for value in (row.fact.quantity.value, row.fact.quantity.high) if value is not None
     ]
     zero = needs_zero(values)
     ends = (min(*values, Decimal(0)), max(*values, Decimal(0))) if zero else (min(values), max(values))
     unit = layout.rows[0].fact.quantity.unit
-    labels = [_labels(request, sheet, row) for row in layout.rows]
+    labels = [_labels(request, sheet, row) if not headed else ((), ()) for row in layout.rows]
     margins = [
         max((sheet.ruler.block(pair[side])[0] for pair in labels if pair[side]), default=0.0) + GAP + ARROW
         for side in (0, 1)
     ]
     left, right = layout.left, sheet.width - 2
     marks = value_ticks(request, sheet, ends, right - left, unit)
-    scale = Scale(float(marks[0]), float(marks[-1]), left + margins[0] * 0.5, right - margins[1])
+    scale = Scale(float(marks[0]), float(marks[-1]), left + margins[0] - ARROW, right - margins[1])
     top = 0.0
     places = []
     thick = min(thickness(request, layout), 12.0)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.charts import wording
 from briefpress.charts.ink import Sheet
 from briefpress.charts.request import Request, colour_of, date_of, items
-from briefpress.charts.setting import Block, restyle, set_text
+from briefpress.charts.setting import NO_BREAK, Block, restyle, set_text
 from briefpress.model.summary import Fact
 from briefpress.model.text import Text, plain
 
@@ -61,6 +61,25 @@ def _head(request: Request, sheet: Sheet, fact: Fact, width: float, dated: bool)
     if dated and fact.ref not in request.spec.labels:
         return (*head, *set_text(_date(request, fact), styles["chart_note"], width, sheet.ruler, 2))
     return head
+
+
+def crowded(request: Request, sheet: Sheet, layout: Layout, share: float) -> bool:
+    """Tell whether some number, or its longest word, needs more than `share` of a narrow chart's width."""
+    style = request.theme.type["chart_value"]
+    words = [run for row in layout.rows for run in wording.value(request, row.fact)]
+    pieces = [replace(run, text=part) for run in words for part in run.text.replace(NO_BREAK, " ").split(" ")]
+    widest = max((sheet.ruler.run(piece, style) for piece in pieces), default=0.0)
+    return layout.above and widest > sheet.width * share
+
+
+def with_values(request: Request, sheet: Sheet, layout: Layout) -> Layout:
+    """The same rows with their values under their names: what a narrow chart does where beside its marks is no room."""
+    style = request.theme.type["chart_value"]
+    rows = []
+    for row in layout.rows:
+        value = set_text(wording.value(request, row.fact), restyle(style, colour=row.colour), sheet.width, sheet.ruler)
+        rows.append(replace(row, head=row.head + value))
+    return replace(layout, rows=tuple(rows))
 
 
 def left_out(request: Request) -> int:

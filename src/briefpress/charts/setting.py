@@ -14,6 +14,7 @@ from briefpress.model.text import Run, Text, holds_digit, plain
 from briefpress.theme import Theme, TypeStyle
 
 ELLIPSIS = "…"
+NO_BREAK = "\u00a0"
 _EM = 1000
 #: Of the size: how far letters with accents reach above the baseline, and how far descenders hang below it.
 ABOVE, BELOW = 0.76, 0.23
@@ -111,16 +112,26 @@ def step(above: Line, below: Line) -> float:
     return 0.25 * leading_of(above) + 0.75 * leading_of(below)
 
 
-def _words(text: Text) -> list[list[Run]]:
+def _words(text: Text, space: str = " ") -> list[list[Run]]:
     """Split at ordinary spaces (a no-break space holds); each word keeps its runs and so its claims."""
     words: list[list[Run]] = [[]]
     for run in text:
-        for index, part in enumerate(run.text.split(" ")):
+        for index, part in enumerate(run.text.split(space)):
             if index:
                 words.append([])
             if part:
                 words[-1].append(replace(run, text=part))
     return [word for word in words if word]
+
+
+def _parts(word: list[Run], style: TypeStyle, width: float, ruler: Ruler) -> Iterator[list[Run]]:
+    """Break a word that is wider than the line at its no-break spaces ("4.86 million"), and what is still too wide
+    between characters."""
+    for part in _words(tuple(word), NO_BREAK):
+        if ruler.text(tuple(part), style) <= width:
+            yield part
+        else:
+            yield from _pieces(part, style, width, ruler)
 
 
 def _pieces(word: list[Run], style: TypeStyle, width: float, ruler: Ruler) -> Iterator[list[Run]]:
@@ -163,7 +174,7 @@ def wrap(text: Text, style: TypeStyle, width: float, ruler: Ruler, most: int = 0
     used = 0.0
     for word in _words(text):
         wide = ruler.text(tuple(word), style)
-        parts = [word] if wide <= width else list(_pieces(word, style, width, ruler))
+        parts = [word] if wide <= width else list(_parts(word, style, width, ruler))
         for part in parts:
             advance = ruler.text(tuple(part), style)
             if lines and parts == [word] and used + space + advance <= width:

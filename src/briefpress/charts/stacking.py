@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.charts.colours import phase_colour
 from briefpress.charts.ink import Sheet
@@ -129,20 +129,22 @@ def _fit(
     return None
 
 
-def draw_stack(request: Request, sheet: Sheet, placed: Sequence[Placed], base: float) -> None:
-    """Stems, marks and numbers."""
+def draw_stack(request: Request, sheet: Sheet, placed: Sequence[Placed], base: float) -> list[Placed]:
+    """Stems, marks and numbers; gives the same with the boxes that the numbers took."""
     sizes = request.theme.chart
     for item in placed:
         stem = _stem(item, base)
         if stem is not None:
             sheet.line(*stem, item.moment.colour, sizes["timeline_stem"])
             sheet.bar_lines(stem)
+    drawn = []
     for item in placed:
         date_mark(sheet, item.moment.key, (item.moment.x, item.y), item.moment.half, item.moment.colour)
-        sheet.write(item.label, item.number.left, item.number.top)
+        drawn.append(replace(item, number=sheet.write(item.label, item.number.left, item.number.top)))
     sheet.take(*(item.mark for item in placed))
     for item in placed:
         _hedge(request, sheet, item)
+    return drawn
 
 
 def _hedge(request: Request, sheet: Sheet, item: Placed) -> None:

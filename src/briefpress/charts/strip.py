@@ -137,7 +137,8 @@ def draw_strip(request: Request, sheet: Sheet, strip: Strip) -> None:
         )
         middle = (one.end + other.start) / 2
         box = sheet.box(label, middle, -6.0, "center")
-        for drop in (0.0, 11.0):
+        lower = request.theme.type["chart_note"].leading + 2
+        for drop in (0.0, lower, 2 * lower):
             moved = Box(box.left, box.bottom - drop, box.right, box.top - drop)
             if sheet.try_write(label, (moved,), Box(0, -1e6, sheet.width, 0), "center", 1.5):
                 break

@@ -47,8 +47,8 @@ def draw(request: Request) -> Chart:
         caption.subtitle_end = wording.phrase(request, "drawing-density")
         caption.marks = set()
     else:
-        draw_stack(request, sheet, placed, base)
-        spots = [Spot(p.moment.event, p.moment.x, p.mark, p.moment.colour, p.number) for p in placed]
+        drawn = draw_stack(request, sheet, placed, base)
+        spots = [Spot(p.moment.event, p.moment.x, p.mark, p.moment.colour, p.number) for p in drawn]
         write_landmarks(request, sheet, sorted(spots, key=lambda spot: spot.x))
     durations = [_duration(request, ref) for ref in refs(request, "durations")]
     _draw_durations(request, sheet, strip, durations)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import triangle
-from briefpress.charts.placing import Box, first_free
+from briefpress.charts.placing import Box, Point, first_free
 from briefpress.charts.request import Request, chosen_events, day, extent
 from briefpress.charts.scales import Scale
 from briefpress.charts.setting import Block, Span, set_text
@@ -20,6 +20,9 @@ YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
 MONTHS = (1, 2, 3, 6)
 DAYS = (1, 2, 5, 10)
 GAP = 5.0
+MOST_ROWS = 60
+
+Stroke = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,14 @@ def draw_events(request: Request, sheet: Sheet, place: Callable[[Edtf], float], 
     tips = [triangle(sheet, min(max(x, 3), sheet.width - 3), y, colours.ink) for x, _, _ in marks]
     floor_y = y - 0.5
     if not _beside(request, sheet, tips, [text(words, ", ", date) for _, words, date in marks], floor_y):
-        for tip, (_, words, date) in zip(tips, marks, strict=True):
-            _below(request, sheet, tip, words, date)
+        for index, (tip, (_, words, date)) in enumerate(zip(tips, marks, strict=True)):
+            _below(request, sheet, tip, (words, date), [_drop(later) for later in tips[index + 1 :]])
+
+
+def _drop(tip: Box) -> Stroke:
+    """The line straight down from a triangle, along which its words may have to be led."""
+    x = (tip.left + tip.right) / 2
+    return (x, tip.bottom), (x, tip.bottom - 1e3)
 
 
 def _beside(request: Request, sheet: Sheet, tips: list[Box], labels: list[Text], y: float) -> bool:
@@ -156,24 +165,39 @@ def _beside(request: Request, sheet: Sheet, tips: list[Box], labels: list[Text],
     return True
 
 
-def _below(request: Request, sheet: Sheet, tip: Box, words: Text, date: Text) -> None:
-    """Set the label on two lines or more under its triangle, in the first row where it fits."""
+def _below(request: Request, sheet: Sheet, tip: Box, said: tuple[Text, Text], pending: Sequence[Stroke]) -> None:
+    """Set the label on two lines or more under its triangle, in the first row where it fits; the way down from the
+    triangles to come is left free where that can be."""
     style = request.theme.type["chart_label"]
     width = min(sheet.width, max(90.0, sheet.width / 4))
-    block = (*set_text(text(words, ","), style, width, sheet.ruler, 3), *set_text(date, style, width, sheet.ruler))
+    block = set_text(text(said[0], ","), style, width, sheet.ruler, 3)
+    block += set_text(said[1], style, width, sheet.ruler)
     wide, high = sheet.ruler.block(block)
     middle = (tip.left + tip.right) / 2
     lefts = [middle - wide / 2, tip.left - 1, tip.right + 1 - wide]
     lefts = [min(max(left, 0), sheet.width - wide) for left in lefts]
+    tops = [tip.bottom - 3 - row * style.leading for row in range(MOST_ROWS)]
+    boxes = [Box(left, top - high, left + wide, top) for top in tops for left in lefts]
     frame = Box(0, -1e6, sheet.width, tip.bottom)
-    for row in range(60):
-        top = tip.bottom - 3 - row * style.leading
-        boxes = (Box(left, top - high, left + wide, top) for left in lefts)
-        free = first_free(boxes, frame, sheet.taken, sheet.strokes, 2.5)
+    words = [box for box in sheet.taken if box.top <= tip.bottom]
+
+    def led(place: Box) -> bool:
+        return place.top > tip.bottom - 4 or not any(
+            box.crossed((middle, tip.bottom), (middle, place.top), 1) for box in words
+        )
+
+    for kept in (pending, ()):
+        free = first_free(boxes, frame, sheet.taken, [*sheet.strokes, *kept], 2.5, led)
         if free is not None:
-            if row:
-                sheet.line((middle, tip.bottom), (middle, free.top), request.theme.colours.muted, sheet.sizes["axis"])
-                sheet.bar_lines(((middle, tip.bottom), (middle, free.top + 3)))
-            ha = "center" if abs(free.left + wide / 2 - middle) < 1 else "left"
-            sheet.write(block, free.left + wide / 2 if ha == "center" else free.left, free.top, ha)
+            _write_below(request, sheet, block, free, tip)
             return
+
+
+def _write_below(request: Request, sheet: Sheet, block: Block, free: Box, tip: Box) -> None:
+    middle = (tip.left + tip.right) / 2
+    if free.top < tip.bottom - 4:
+        sheet.line((middle, tip.bottom), (middle, free.top), request.theme.colours.muted, sheet.sizes["axis"])
+        sheet.bar_lines(((middle, tip.bottom), (middle, free.top + 3)))
+    centred = abs((free.left + free.right) / 2 - middle) < 1
+    x = (free.left + free.right) / 2 if centred else free.left
+    sheet.write(block, x, free.top, "center" if centred else "left")

@@ -25,6 +25,8 @@ FIGURE_GAP = 17.5  #: points above and below a figure
 def figure_block(desk: Desk, chart: Chart, parent: Element) -> Stack:
     """The whole figure as one block that never parts and lets text go ahead of it."""
     name = chart.spec.id
+    # A caption is the first kid of what it captions, and a Div does not count (ISO 14289-2, 8.2.5.27).
+    parent = parent.add("Sect")
     caption = parent.add("Caption")
     subtitle = _subtitle(desk, chart, parent)
     drawn = parent.add("Figure", spoken=chart.alt, data=_data(chart), attributes={"Placement": "Block"})

@@ -19,6 +19,7 @@ FOOTER_RULE = 56.0  # points above the page's bottom edge
 HEADER_LEADING = 14.0
 LONGEST_HEAD = 7  # words
 HAIRLINE = 0.5
+SHARES = (0.4, 0.36, 0.2)  # of the width, for the three texts of a foot
 SUBTYPES = {"header": "Header", "header_title": "Header", "footer": "Footer"}
 
 
@@ -45,11 +46,14 @@ def _short(section: str) -> str:
 
 
 def _issued(desk: Desk) -> Text:
-    """Publisher and date."""
+    """Publisher and date, or the one of them that fits: half a date would be another date."""
     brief = desk.dataset.brief
     publisher = claimed(brief.publisher, Origin.CELL, "brief.toml:publisher")
     date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
-    return text(publisher, ", " if publisher and date else "", date)
+    setter = Setter(desk, desk.style("footer"))
+    room = desk.geometry.width * SHARES[1]
+    both = text(publisher, ", " if publisher and date else "", date)
+    return next((words for words in (both, date, publisher) if len(setter.lines(words, room)) == 1), ())
 
 
 def page_of(desk: Desk, page: int) -> Text:
@@ -65,7 +69,7 @@ def page_of(desk: Desk, page: int) -> Text:
 def _line(desk: Desk, roles: Sequence[str], top: float, texts: tuple[Text, Text, Text]) -> Iterator[Placed]:
     """Three texts on one line: left, centred and right. One that does not fit its share shows the words that do."""
     geometry = desk.geometry
-    shares = (0.9, 0.0, 0.0) if not texts[1] else (0.4, 0.36, 0.2)
+    shares = SHARES if texts[1] or texts[2] else (0.9, 0.0, 0.0)
     for words, role, share, place in zip(texts, roles, shares, (0.0, 0.5, 1.0), strict=True):
         style = desk.style(role)
         lines = Setter(desk, style).lines(words, geometry.width * share)

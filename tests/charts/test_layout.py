@@ -91,7 +91,7 @@ def assert_clean(made: Chart) -> None:
 
 seeds = st.integers(0, 10**6)
 widths = st.sampled_from(("full", "main", "side"))
-FEW = settings(max_examples=100, deadline=None)
+FEW = settings(max_examples=25, deadline=None)
 
 
 @pytest.mark.parametrize("kind", ["line", "columns"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, String
+from pikepdf import Array, ContentStreamInlineImage, Dictionary, Name, Object, Operator, Pdf, String
 
 from briefpress.pipeline import survey
 from briefpress.proof.ledger import NAME, encoded, seal
@@ -70,12 +70,18 @@ class Glyph:
     font: str
 
 
+def operators(page: pikepdf.Page) -> list[tuple[list[Any], Operator]]:
+    """A page's content; briefings hold no inline images."""
+    found = pikepdf.parse_content_stream(page)
+    return [(list(each.operands), each.operator) for each in found if not isinstance(each, ContentStreamInlineImage)]
+
+
 def shown(pdf: Pdf) -> Iterator[Glyph]:
     """Every character that the pages show, in the order of drawing."""
     for number, page in enumerate(pdf.pages):
         maps = {str(name): unicode_map(font) for name, font in page.Resources.Font.items()}
         font = ""
-        for at, (operands, operator) in enumerate(pikepdf.parse_content_stream(page)):
+        for at, (operands, operator) in enumerate(operators(page)):
             if operator == Operator("Tf"):
                 font = str(operands[0])
             elif operator in (Operator("Tj"), Operator("TJ")):
@@ -95,7 +101,7 @@ def unicode_map(font: Object) -> dict[int, str]:
 def put(pdf: Pdf, glyphs: list[Glyph], char: str | None) -> None:
     """Replace the glyphs, all of one page, by another character of their font, or take them out."""
     page = pdf.pages[glyphs[0].page]
-    content = [(list(operands), operator) for operands, operator in pikepdf.parse_content_stream(page)]
+    content = operators(page)
     for glyph in sorted(glyphs, key=lambda one: -one.byte):
         operands, _ = content[glyph.operator]
         parts = operands[0].as_list() if isinstance(operands[0], Array) else [operands[0]]

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from briefpress.charts import captions, tables, wording
 from briefpress.charts.axes import draw_grid, percent_like, value_ticks
-from briefpress.charts.dots import LABEL_SHARE, grid_rows, set_beside, set_label
+from briefpress.charts.dots import grid_rows, no_room_beside, set_beside, set_label
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, bracket
 from briefpress.charts.placing import Box
 from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, date_of, fact, fail, items, option
-from briefpress.charts.rows import MOST_ROWS, Row, crowded, lay_rows, with_values
+from briefpress.charts.rows import MOST_ROWS, Row, lay_rows, with_values
 from briefpress.charts.scales import Scale
 from briefpress.charts.setting import Block, Span, restyle, set_text
 from briefpress.model.chart import Chart
@@ -31,13 +31,13 @@ def draw(request: Request) -> Chart:
         fail(request, "sets accounts against one another, but names only one", "Name two items or more")
     share = 1.0 if request.narrow else 0.33
     layout = lay_rows(request, sheet, share, [_head(request, sheet, item, sheet.width * share) for item in facts])
-    headed = crowded(request, sheet, layout, LABEL_SHARE)
-    layout = with_values(request, sheet, layout) if headed else layout
     unit = facts[0].quantity.unit
     ends = _reach(facts, unit)
     left = layout.left + (8 if not layout.above else RADIUS + 1)
     marks = value_ticks(request, sheet, ends, sheet.width - left, unit)
     scale = Scale(float(marks[0]), float(marks[-1]), left, sheet.width - _axis_room(request, sheet, marks[-1], unit))
+    headed = no_room_beside(request, sheet, layout, scale)
+    layout = with_values(request, sheet, layout) if headed else layout
     top, middles = 0.0, []
     for row in layout.rows:
         head = sheet.ruler.block(row.head)[1]

@@ -12,27 +12,27 @@ from briefpress.charts.marks import OF_BOUND
 from briefpress.charts.placing import Box, around, first_free
 from briefpress.charts.points import Look, draw_point
 from briefpress.charts.request import Request, fail
-from briefpress.charts.rows import Layout, Row, crowded, lay_rows, with_values
+from briefpress.charts.rows import Layout, Row, lay_rows, with_values
 from briefpress.charts.scales import Scale, decades
 from briefpress.charts.setting import Block, restyle, set_text
 from briefpress.model.chart import Chart
 from briefpress.model.text import Text
 
 RADIUS, ROW = 4.2, 20.0
-LABEL_SHARE = 0.36
+REACH = 26.0  #: of a dot with its arrow and the gap to its label, to each side
 
 
 def draw(request: Request) -> Chart:
     sheet = Sheet(request.theme, request.width)
     layout = lay_rows(request, sheet, 0.3)
-    headed = crowded(request, sheet, layout, LABEL_SHARE)
-    layout = with_values(request, sheet, layout) if headed else layout
     values = [value for row in layout.rows for value in _ends(row)]
     if min(values) <= 0:
         fail(request, "has a logarithmic axis, but holds zero or a negative number", 'Use kind = "bars"')
     marks = decades(min(values), max(values))
     scale = Scale(float(marks[0]), float(marks[-1]), layout.left + RADIUS, sheet.width - RADIUS - 1, log=True)
     unit = layout.rows[0].fact.quantity.unit
+    headed = no_room_beside(request, sheet, layout, scale)
+    layout = with_values(request, sheet, layout) if headed else layout
     middles, bottom = _places(sheet, layout)
     draw_grid(request, sheet, scale, marks, grid_rows(layout, middles, bottom), unit)
     for row, middle in zip(layout.rows, middles, strict=True):
@@ -93,10 +93,22 @@ def _row(sheet: Sheet, row: Row, middle: float, scale: Scale) -> Box:
     return box
 
 
+def no_room_beside(request: Request, sheet: Sheet, layout: Layout, scale: Scale) -> bool:
+    """Tell whether, in a narrow chart, some value has room on neither side of its dot."""
+    style = request.theme.type["chart_value"]
+    for row in layout.rows if layout.above else ():
+        quantity = row.fact.quantity
+        ends = scale(quantity.value), scale(quantity.high or quantity.value)
+        room = max(sheet.width - ends[1], ends[0]) - REACH
+        if sheet.ruler.text(wording.value(request, row.fact), style) > room:
+            return True
+    return False
+
+
 def set_label(request: Request, sheet: Sheet, row: Row) -> Block:
     style = restyle(request.theme.type["chart_value"], colour=row.colour)
     return set_text(
-        wording.value(request, row.fact), style, sheet.width * (0.4 if request.narrow else 0.6), sheet.ruler
+        wording.value(request, row.fact), style, sheet.width * (1.0 if request.narrow else 0.6), sheet.ruler
     )
 
 

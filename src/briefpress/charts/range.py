@@ -7,7 +7,7 @@ from decimal import Decimal
 from briefpress.charts import captions, wording
 from briefpress.charts.axes import draw_grid, value_ticks
 from briefpress.charts.bars import note_left_out, thickness
-from briefpress.charts.dots import LABEL_SHARE, grid_rows
+from briefpress.charts.dots import grid_rows
 from briefpress.charts.ink import Sheet
 from briefpress.charts.marks import OF_BOUND, Bar, draw_bar
 from briefpress.charts.placing import Box
@@ -20,6 +20,7 @@ from briefpress.model.chart import Chart
 from briefpress.model.text import Text
 
 GAP, ARROW = 5.0, 19.0
+LABEL_SHARE = 0.3
 
 
 def draw(request: Request) -> Chart:

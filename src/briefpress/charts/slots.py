@@ -11,6 +11,7 @@ from briefpress.language.edtf import midpoint
 from briefpress.model.dates import Edtf, Precision
 
 NARROWEST, WIDEST = 6.0, 46.0
+SPILL = 0.14  # of a slot: how far from its middle a column of 0.72 of it may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def lay_slots(request: Request, dates: Sequence[Edtf], extra: Sequence[Edtf], en
     first, last = min([*moments, *others]), max([*moments, *others])
     if yearly and unit == 1.0:
         first, last = int(first // 1) + 0.5, int(last // 1) + 0.5
+        # A mark late in the last year is as wide as a column: without a slot more it would run out of the figure.
+        last += 1.0 if any(moment > last + SPILL for moment in others) else 0.0
     count = (last - first) / unit + 1
     pitch = (right - left) / count
     if pitch < NARROWEST and pitch < (right - left) / (len(dates) + len(extra)) * 0.6:

@@ -34,26 +34,20 @@ def furniture(desk: Desk, page: int, section: str) -> Iterator[Placed]:
         yield from _line(desk, ("header_title",) * 3, rule + HEADER_LEADING + 1.0, (head, (), ()))
         yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, rule)
     yield Placed(DrawnRule(geometry.width, HAIRLINE, colour), geometry.left, FOOTER_RULE)
-    title = claimed(brief.short_title or brief.title, Origin.CELL, "brief.toml:short_title")
-    foot = (title if page > 1 or desk.references.pages == 2 else (), _issued(desk), page_of(desk, page))
-    yield from _line(desk, ("header_title", "footer", "footer"), FOOTER_RULE - 2.0, foot)
+    publisher = claimed(brief.publisher, Origin.CELL, "brief.toml:publisher")
+    date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
+    foot, roles = (publisher, date, page_of(desk, page)), ("footer", "footer", "footer")
+    if page > 1 or desk.references.pages == 2:
+        title = claimed(brief.short_title or brief.title, Origin.CELL, "brief.toml:short_title")
+        issued = text(publisher, ", " if publisher and date else "", date)
+        foot, roles = (title, issued, page_of(desk, page)), ("header_title", "footer", "footer")
+    yield from _line(desk, roles, FOOTER_RULE - 2.0, foot)
 
 
 def _short(section: str) -> str:
     """A running head of at most seven words: longer ones read as a line of text, to people and to programs."""
     words = section.split()
     return section if len(words) <= LONGEST_HEAD else " ".join(words[:LONGEST_HEAD]) + "\u00a0…"
-
-
-def _issued(desk: Desk) -> Text:
-    """Publisher and date, or the one of them that fits: half a date would be another date."""
-    brief = desk.dataset.brief
-    publisher = claimed(brief.publisher, Origin.CELL, "brief.toml:publisher")
-    date = desk.date(brief.date, "brief.toml:date") if brief.date else ()
-    setter = Setter(desk, desk.style("footer"))
-    room = desk.geometry.width * SHARES[1]
-    both = text(publisher, ", " if publisher and date else "", date)
-    return next((words for words in (both, date, publisher) if len(setter.lines(words, room)) == 1), ())
 
 
 def page_of(desk: Desk, page: int) -> Text:

@@ -38,17 +38,13 @@ def place(entries: Sequence[Entry], page: PageText) -> Placed:
         wanted = printed(entry.text)
         if not wanted:
             continue
-        leading = entry.text[:1].isspace()
-        stands = ""
-        for start in page.starts(entry.x, entry.y, leading):
-            indices, said = _read(page, start, len(wanted))
-            if said == wanted:
-                for index in indices:
-                    placed.owners.setdefault(index, []).append(entry)
-                break
-            stands = stands or said
-        else:
-            placed.missing.append((entry, stands))
+        starts = page.starts(entry.x, entry.y, entry.text[:1].isspace())
+        read = [_read(page, start, len(wanted)) for start in starts]
+        found = next((indices for indices, said in read if said == wanted), None)
+        if found is None:
+            placed.missing.append((entry, read[0][1] if read else ""))
+        for index in found or ():
+            placed.owners.setdefault(index, []).append(entry)
     return placed
 
 

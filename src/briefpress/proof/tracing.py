@@ -91,10 +91,9 @@ class Tracer:
         before, after = text[:start].split(), text[end:].split()
         if not before and not after:
             return says(number)
-        return any(
-            (before and says(" ".join((*before[-width:], number)))) or (after and says(" ".join((number, *after[:width]))))
-            for width in _CONTEXT
-        )
+        ends = [" ".join((*before[-width:], number)) for width in _CONTEXT if before]
+        ends += [" ".join((number, *after[:width])) for width in _CONTEXT if after]
+        return any(says(words) for words in ends)
 
     def _broken(self, entries: Sequence[Entry]) -> Iterator[Fault]:
         """Neighbours of one claim together; where a page's end or a figure parts them, what is left with the next."""

@@ -11,7 +11,19 @@ import pytest
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1] / "src")}
 
-HEAVY = ("babel", "citeproc", "lxml", "matplotlib", "numpy", "pandas", "pikepdf", "reportlab", "pyphen", "rich", "uharfbuzz")
+HEAVY = (
+    "babel",
+    "citeproc",
+    "lxml",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "pikepdf",
+    "reportlab",
+    "pyphen",
+    "rich",
+    "uharfbuzz",
+)
 
 REPORT = f"""
 import sys

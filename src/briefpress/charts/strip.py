@@ -268,5 +268,7 @@ def scale_bars(request: Request, sheet: Sheet, strip: Strip) -> None:
         number = claimed(request.lexicon.number(Decimal(count)), Origin.AXIS, f"{request.spec.id}:{count}")
         label = wording.phrase(request, "unit-year-one" if count == 1 else "unit-year-other", number=number)
         block: Block = ((Span(label, style),),)
-        if part.start + long + 5 + sheet.ruler.block(block)[0] <= sheet.width:
-            sheet.write(block, part.start + long + 5, y, va="middle")
+        right = part.start + long + 5
+        frame = Box(0, -1e6, sheet.width, 1e6)
+        places = (sheet.box(block, right, y, va="middle"), sheet.box(block, part.start - 5, y, "right", "middle"))
+        sheet.try_write(block, places, frame)

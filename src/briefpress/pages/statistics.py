@@ -128,8 +128,9 @@ def _cells(desk: Desk, fact: Fact, middle: Text) -> tuple[Text, ...]:
     parts = table_parts(fact, desk.lexicon)
     file = "brief.toml:statistics" if fact.formula else "figures.csv"
     label = claimed(fact.label, Origin.CELL, f"{file}:{fact.ref}:label")
+    note = styled(claimed(fact.note, Origin.CELL, f"{file}:{fact.ref}:note"), muted=True)
     return (
-        label,
+        text(label, ". " if note else "", note),
         _word(parts.hedge, fact),
         _word(parts.number, fact),
         _word(parts.unit, fact),

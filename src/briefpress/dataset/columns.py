@@ -58,7 +58,7 @@ SERIES = (
     Column("<column>_high", "the same for one column of several, e.g. `us_high`"),
     Column("estimated", "yes or no; blank is no"),
     Column("source", "the id of a source, where [[series]] names none"),
-    Column("note", "words about the row"),
+    Column("note", "words about the row, kept with the data and not printed"),
 )
 
 

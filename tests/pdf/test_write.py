@@ -18,8 +18,8 @@ import pytest
 from briefpress.errors import FontError, UsageError
 from briefpress.model.story import Attachment, Bookmark, Element, Story
 from briefpress.pdf.canvas import LedgerEntry
-from briefpress.pdf.recording import Record
 from briefpress.pdf.fonts import FontBook
+from briefpress.pdf.recording import Record
 from briefpress.pdf.write import WriteOptions, write
 from briefpress.theme import Theme, list_styles, load_theme
 from pdf.kit import Drawing, line, linked_paragraph, make_story, stacked

@@ -9,12 +9,13 @@ import pytest
 from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch
 
-from briefpress.charts import CHARTS, MARKS, mark_figure
+from briefpress.charts import CHARTS, mark_figure
 from briefpress.charts.ink import THINNEST, Sheet
 from briefpress.charts.marks import Bar, draw_bar
 from briefpress.charts.placing import Box
 from briefpress.errors import BriefpressError
 from briefpress.model.chart import Chart
+from briefpress.model.marks import MARKS
 from briefpress.model.quantity import Bound
 from briefpress.model.text import plain
 from charts import kit

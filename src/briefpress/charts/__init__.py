@@ -25,7 +25,6 @@ from briefpress.charts import (
     timeline,
 )
 from briefpress.charts.choosing import choose
-from briefpress.charts.marks import KEYS as MARKS
 from briefpress.charts.request import Request, fact, fail
 from briefpress.charts.samples import mark_figure
 from briefpress.language.lexicon import Lexicon
@@ -36,7 +35,7 @@ from briefpress.model.summary import Summary
 from briefpress.model.text import Text
 from briefpress.theme import Theme
 
-__all__ = ["CHARTS", "MARKS", "Request", "choose", "draw", "draw_request", "mark_figure"]
+__all__ = ["CHARTS", "Request", "choose", "draw", "draw_request", "mark_figure"]
 
 CHARTS: dict[str, Callable[[Request], Chart]] = {
     "bars": bars.draw,

@@ -11,10 +11,10 @@ from briefpress.charts.ink import Sheet
 from briefpress.charts.landmarks import Spot, write_landmarks
 from briefpress.charts.placing import Box
 from briefpress.charts.request import Request
-from briefpress.charts.stacking import mark_key
 from briefpress.charts.strip import Strip
 from briefpress.language.edtf import midpoint
 from briefpress.model.dataset import Event
+from briefpress.model.marks import mark_of
 
 #: Stretches of time that one stack may stand for, in years; a stack is at least so wide.
 STRETCHES = (1 / 12, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -41,7 +41,7 @@ def draw_density(request: Request, sheet: Sheet, strip: Strip, events: Sequence[
         x = min(max(strip.x((number + 0.5) * stretch), side / 2), sheet.width - side / 2)
         for level, event in enumerate(stacked):
             y = foot + level * pitch
-            sure = mark_key(event.date) not in ("about-day", "uncertain")
+            sure = mark_of(event.date) not in ("about-day", "uncertain")
             kind = solid if sure else hollow
             kind[phase_colour(request.theme, brief, event.phase)].append(Box(x - side / 2, y, x + side / 2, y + side))
         tops[number] = foot + len(stacked) * pitch

@@ -14,25 +14,6 @@ from briefpress.model.quantity import Bound
 
 HEAD_MOST, HEAD_GAP = 6.5, 1.6
 
-#: Keys of the marks, in the order of a legend.
-KEYS = [
-    "stated",
-    "floor",
-    "ceiling",
-    "about",
-    "about-or-more",
-    "about-or-less",
-    "range",
-    "about-range",
-    "estimate",
-    "gap",
-    "day",
-    "month",
-    "about-day",
-    "uncertain",
-    "open",
-]
-
 OF_BOUND = {
     Bound.EXACT: "stated",
     Bound.AT_LEAST: "floor",

@@ -7,17 +7,18 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from briefpress.charts.ink import Sheet, label
-from briefpress.charts.marks import KEYS, OF_BOUND, Bar, bracket, date_mark, draw_bar, outreach
+from briefpress.charts.marks import OF_BOUND, Bar, bracket, date_mark, draw_bar, outreach
 from briefpress.charts.setting import restyle
+from briefpress.model.marks import MARKS
 from briefpress.model.quantity import Bound
 from briefpress.model.text import Run
 from briefpress.theme import Theme
 
 
 def mark_figure(key: str, theme: Theme, width: float, height: float, colour: str = "") -> Figure:
-    """One mark as a small figure for a legend, `width` x `height` points; `key` is one of KEYS."""
-    if key not in KEYS:
-        raise ValueError(f"no mark is called {key!r}; there are {', '.join(KEYS)}")
+    """One mark as a small figure for a legend, `width` x `height` points; `key` is one of MARKS."""
+    if key not in MARKS:
+        raise ValueError(f"no mark is called {key!r}; there are {', '.join(MARKS)}")
     sheet = Sheet(theme, width)
     ink = colour or theme.colours.accent
     middle = height / 2

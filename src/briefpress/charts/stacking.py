@@ -14,7 +14,7 @@ from briefpress.charts.setting import Block, Span, restyle
 from briefpress.charts.strip import Strip
 from briefpress.language.edtf import midpoint
 from briefpress.model.dataset import Event
-from briefpress.model.dates import Edtf, Precision
+from briefpress.model.marks import mark_of
 from briefpress.model.text import Origin, Run, claimed
 
 NUMBER_GAP, AIR, HEDGE = 1.4, 0.8, 8.5
@@ -46,23 +46,12 @@ class Placed:
     number: Box
 
 
-def mark_key(date: Edtf) -> str:
-    """How sure a date is, as the list of events shows it too."""
-    if date.uncertain:
-        return "uncertain"
-    if date.approximate:
-        return "about-day"
-    if date.open_end or date.open_start:
-        return "open"
-    return "day" if date.end is None and date.start.precision is Precision.DAY else "month"
-
-
 def moments(request: Request, strip: Strip, events: Sequence[Event]) -> list[Moment]:
     """The events, counted from 1 as the list counts them, from left to right."""
     brief = request.summary.dataset.brief
     found = []
     for number, event in enumerate(events, 1):
-        key = mark_key(event.date)
+        key = mark_of(event.date)
         left, right = strip.reach(event.date)
         x, half = strip.x(midpoint(event.date)), request.theme.chart["timeline_dot"]
         if key in STEMLESS:

@@ -13,12 +13,13 @@ from briefpress.charts.marks import bracket
 from briefpress.charts.placing import Box
 from briefpress.charts.request import Request, chosen_events, colour_of, extent, fact, fail, refs
 from briefpress.charts.setting import restyle, set_text
-from briefpress.charts.stacking import Placed, draw_stack, mark_key, moments, plan_stack
+from briefpress.charts.stacking import Placed, draw_stack, moments, plan_stack
 from briefpress.charts.strip import Strip, draw_phases, draw_strip, lanes_of, lay_strip, scale_bars
 from briefpress.language.edtf import midpoint
 from briefpress.model.chart import Chart
 from briefpress.model.dataset import Event
 from briefpress.model.dates import Edtf
+from briefpress.model.marks import mark_of, numbered
 from briefpress.model.summary import Fact
 from briefpress.model.text import Origin, Text, claimed, text
 
@@ -41,7 +42,7 @@ def draw(request: Request) -> Chart:
     strip, placed = _lay(request, sheet, events)
     draw_strip(request, sheet, strip)
     base = draw_phases(request, sheet, strip)
-    caption = captions.Caption(rows=_rows(request, events), marks={mark_key(event.date) for event in events})
+    caption = captions.Caption(rows=_rows(request, events), marks={mark_of(event.date) for event in events})
     if placed is None:
         draw_density(request, sheet, strip, events, base)
         caption.subtitle_end = wording.phrase(request, "drawing-density")
@@ -81,7 +82,7 @@ def _rows_of(placed: list[Placed] | None) -> int:
 
 def ordered(events: Sequence[Event]) -> tuple[Event, ...]:
     """By the first day that the date can mean, then by the last."""
-    return tuple(sorted(events, key=lambda event: (event.date.start.first, event.date.last_point.last)))
+    return tuple(event for _, event in numbered(events))
 
 
 def _period(request: Request, events: Sequence[Event]) -> Text:

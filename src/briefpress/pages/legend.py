@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefpress.model.marks import MARKS
 from briefpress.model.story import Element
 from briefpress.model.text import styled
 from briefpress.pages.blocks import Block, Drawing, Paragraph, Row, Stack, grid
@@ -9,35 +10,14 @@ from briefpress.pages.desk import Desk
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.plotting import draw_figure
 
-SHORT = (
-    "stated",
-    "floor",
-    "ceiling",
-    "about",
-    "range",
-    "estimate",
-)  #: marks that the front page explains, at most three
-ORDER = (
-    *(
-        "stated",
-        "floor",
-        "ceiling",
-        "about",
-        "about-or-more",
-        "about-or-less",
-        "range",
-        "about-range",
-        "estimate",
-        "gap",
-    ),
-    *("day", "month", "about-day", "uncertain", "open"),
-)
+#: Marks that the front page explains, at most three of them.
+SHORT = ("stated", "floor", "ceiling", "about", "range", "estimate")
 
 
 def marks_used(desk: Desk) -> list[str]:
     """The keys of all marks that the charts of this brief use, in the order of the legend."""
     used = {mark for chart in desk.charts.values() for mark in chart.marks}
-    return [mark for mark in ORDER if mark in used]
+    return [mark for mark in MARKS if mark in used]
 
 
 def sample(desk: Desk, key: str, wide: float, high: float, colour: str = "") -> Drawing:

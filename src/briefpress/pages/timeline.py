@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from briefpress.language.telling import tell
 from briefpress.model.dataset import Event, Group
-from briefpress.model.dates import Precision
+from briefpress.model.marks import mark_of, numbered
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, claimed, text
 from briefpress.pages.blocks import Block, Drawing, Paragraph, Row, Stack
@@ -43,12 +42,6 @@ def timeline(desk: Desk, document: Element) -> list[Section]:
     blocks += _came_to(desk, parent)
     blocks += _list(desk, parent, numbered(events))
     return [Section("timeline", desk.lexicon.word("timeline"), blocks)]
-
-
-def numbered(events: Sequence[Event]) -> list[tuple[int, Event]]:
-    """Events in order of time, counted from 1, as the strip counts them."""
-    ordered = sorted(events, key=lambda e: (e.date.start.first, e.date.last_point.last))
-    return list(enumerate(ordered, 1))
 
 
 def _came_to(desk: Desk, parent: Element) -> list[Block]:
@@ -183,16 +176,4 @@ def _words(event: Event) -> Text:
 def _mark(desk: Desk, event: Event) -> Drawing:
     high = desk.style("event").leading
     colour = desk.phase_colour(event.phase)
-    return sample(desk, mark_key(event), 20.0, high, colour)
-
-
-def mark_key(event: Event) -> str:
-    """Which mark stands for the certainty of a date: the same keys as the strip uses."""
-    date = event.date
-    if date.uncertain:
-        return "uncertain"
-    if date.approximate:
-        return "about-day"
-    if date.open_end or date.open_start:
-        return "open"
-    return "day" if date.end is None and date.start.precision is Precision.DAY else "month"
+    return sample(desk, mark_of(event.date), 20.0, high, colour)

@@ -66,10 +66,10 @@ def _rows(named: Iterable[tuple[str, Fact]], lexicon: Lexicon) -> tuple[tuple[st
 
 
 def _timeline_rows(timeline: TimelineSummary, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    def said(key: str, fact: Fact) -> str:
-        return plain(lexicon.phrase(f"timeline-{key}", value=tell(fact, lexicon, Form.UNIT, cite=False)))
+    def said(key: str) -> str:
+        return plain(lexicon.phrase(f"timeline-{key}", value="")).strip()
 
-    return _rows(((said(key, fact), fact) for key, fact in timeline.facts.items()), lexicon)
+    return _rows(((said(key), fact) for key, fact in timeline.facts.items()), lexicon)
 
 
 def _worked_out_row(fact: Fact, summary: Summary, lexicon: Lexicon) -> tuple[str, ...]:

@@ -38,14 +38,15 @@ def statistics(desk: Desk, document: Element) -> list[Section]:
     series = [column for column in desk.summary.columns if _points(column) > 1]
     if series:
         blocks += _series_tables(desk, parent, series)
-    blocks += [Paragraph(words, desk.style("table_note"), desk, parent.add("P"), before=3.5) for words in _notes(desk)]
+    blocks.append(Paragraph(_notes(desk), desk.style("table_note"), desk, parent.add("P"), before=3.5))
     return [Section("statistics", "", blocks)]
 
 
-def _notes(desk: Desk) -> list[Text]:
+def _notes(desk: Desk) -> Text:
     """What the tables' blanks mean, and the notes of the series."""
     noted = [
         text(
+            " ",
             claimed(series.label, Origin.CELL, f"brief.toml:series.{series.id}.label"),
             desk.lexicon.word("colon"),
             claimed(series.note, Origin.CELL, f"brief.toml:series.{series.id}.note"),
@@ -53,7 +54,7 @@ def _notes(desk: Desk) -> list[Text]:
         for series in desk.dataset.series
         if series.note
     ]
-    return [desk.words("no-hedge-note"), *noted]
+    return text(desk.words("no-hedge-note"), *noted)
 
 
 def _points(column: ColumnSummary) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from briefpress.checking.charts import check_charts, check_places
+from briefpress.checking.charts import check_charts, check_places, check_unprinted
 from briefpress.checking.citations import check_citations, check_unused
 from briefpress.checking.lettering import check_lettering
 from briefpress.checking.limits import check_limits, check_tile_labels
@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_typed,
     check_charts,
     check_places,
+    check_unprinted,
     check_limits,
     check_tile_labels,
 )

@@ -12,7 +12,9 @@ from briefpress.model.dataset import Dataset, Source
 from briefpress.model.problem import Place, Problem
 
 #: Fields whose words are not printed, or only as part of what another field prints.
-_UNPRINTED = frozenset({"csl", "file", "folder", "formula", "group", "id", "kind", "locator", "phase", "place", "ref"})
+_UNPRINTED = frozenset(
+    {"csl", "file", "folder", "formula", "group", "id", "kind", "locator", "phase", "place", "places", "ref"}
+)
 
 #: What a bibliography prints of a CSL-JSON item; reference managers export much that is not printed, such as abstracts.
 _PRINTED_CSL = ("title", "author", "editor", "publisher", "publisher-place", "container-title", "collection-title")
@@ -51,6 +53,7 @@ def _strings_of(noun: Any, place: Place) -> Iterator[tuple[str, Place]]:
     if isinstance(noun, Source):
         for key in _PRINTED_CSL:
             yield from _strings(noun.csl.get(key), place)
+    cells = getattr(noun, "places", {})
     for field in fields(noun):
         if field.name not in _UNPRINTED:
-            yield from _strings(getattr(noun, field.name), place)
+            yield from _strings(getattr(noun, field.name), cells.get(field.name, place))

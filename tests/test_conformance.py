@@ -8,8 +8,10 @@ from dataclasses import fields
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from briefpress.dataset import save
-from briefpress.pipeline import Options, build
+from briefpress.pipeline import Options, build, verify
 from dataset.material import LANGUAGES
 from dataset.strategies import Counts, make
 
@@ -23,17 +25,38 @@ PAPERS = ("a4", "letter")
 RANDOM = int(os.environ.get("BRIEFPRESS_RANDOM", "24"))
 
 
-def test_every_dataset_in_every_style_on_both_papers_is_accessible_and_archivable(
-    tmp_path: Path, verapdf: Validate
-) -> None:
-    """PDF/UA-1 and PDF/A-3a hold for all combinations of what is shipped."""
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every dataset in every style on both papers."""
+    folder = tmp_path_factory.mktemp("shipped")
     files = []
     for dataset in DATASETS:
         for style in STYLES:
             for paper in PAPERS:
-                files.append(tmp_path / f"{dataset}-{style}-{paper}.pdf")
+                files.append(folder / f"{dataset}-{style}-{paper}.pdf")
                 files[-1].write_bytes(build(ROOT / "data" / dataset, Options(style=style, paper=paper)).pdf)
-    assert verapdf(files, "3a,ua1") == ""
+    return files
+
+
+def test_every_dataset_in_every_style_on_both_papers_is_accessible_and_archivable(
+    shipped: list[Path], verapdf: Validate
+) -> None:
+    """PDF/UA-1 and PDF/A-3a hold for all combinations of what is shipped."""
+    assert verapdf(shipped, "3a,ua1") == ""
+
+
+def test_every_dataset_in_every_style_reads_well_aloud(
+    shipped: list[Path], outloud: Callable[[Sequence[Path]], str]
+) -> None:
+    """Order, headings, links, notes and tables make sense to those who hear them: no error and no warning."""
+    assert outloud(shipped) == ""
+
+
+def test_every_dataset_in_every_style_proves_its_numbers(shipped: list[Path]) -> None:
+    """Every number on every page is traced, in all combinations of what is shipped."""
+    for file in shipped:
+        report = verify(file)
+        assert report.sound, report.findings[:3]
 
 
 def test_the_newer_standards_hold_too(tmp_path: Path, verapdf: Validate) -> None:
@@ -56,10 +79,13 @@ def random_brief(seed: int, folder: Path) -> bytes:
     return build(folder, Options(style=STYLES[seed % 4], paper=PAPERS[seed % 3 == 0])).pdf
 
 
-def test_random_datasets_are_accessible_and_archivable(tmp_path: Path, verapdf: Validate) -> None:
-    """Long words, empty sections, all bounds and chart kinds, several languages: each builds and passes."""
+def test_random_datasets_are_accessible_archivable_and_proven(tmp_path: Path, verapdf: Validate) -> None:
+    """Long words, empty sections, all bounds and chart kinds, several languages: each builds, passes, and proves its
+    numbers."""
     files = []
     for seed in range(RANDOM):
         files.append(tmp_path / f"random-{seed}.pdf")
         files[-1].write_bytes(random_brief(seed, tmp_path / f"random-{seed}"))
+        report = verify(files[-1])
+        assert report.sound, (seed, report.findings[:3])
     assert verapdf(files, "3a,ua1") == ""

@@ -79,7 +79,7 @@ def test_schema_and_loader_refuse_the_same_golden_mistakes() -> None:
 
 VALUES: list[Any] = [
     *("", " ", "a", "A b", "full", "a4", "disagreement", "words", "2003"),
-    *(0, 1, -1, 2.5, 0.0, 10_000, True, False),
+    *(0, 1, -1, 2.5, 0.0, 2.0, 10_000, True, False),
     *(
         [],
         ["a"],

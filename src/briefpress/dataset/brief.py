@@ -181,7 +181,7 @@ class _Builder:
         names = ("id", "label", "formula", "unit", "note", "group", "phase", "show")
         return Statistic(
             **{name: self.text(row, name) for name in names},
-            digits=row.get("digits"),
+            digits=int(row["digits"]) if "digits" in row else None,
             place=self.place(path),
             places=self.locator.under(path),
         )

@@ -44,7 +44,10 @@ def _words(value: Any) -> bool:
 
 _TESTS: dict[Kind, Callable[[Any], bool]] = {
     Kind.FLAG: lambda value: isinstance(value, bool),
-    Kind.COUNT: lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 1,
+    # 2.0 is a whole number to JSON Schema (2020-12, validation, 6.1.1), by which editors judge.
+    Kind.COUNT: lambda value: (
+        isinstance(value, int | float) and not isinstance(value, bool) and value % 1 == 0 and value >= 1
+    ),
     Kind.LENGTH: lambda value: (
         isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf")
     ),
@@ -156,13 +159,13 @@ def _quoted(value: Any) -> str:
 
 
 def _date(value: Any) -> Any:
-    """A TOML date or a bare year, as EDTF writes it."""
+    """A TOML date or a bare year, as EDTF writes it. 2016.0 is a whole number to JSON Schema, and so it is here."""
     if isinstance(value, datetime | time):
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999:
-        return f"{value:04d}"
+    if isinstance(value, int | float) and not isinstance(value, bool) and value % 1 == 0 and 0 <= value <= 9999:
+        return f"{int(value):04d}"
     return value
 
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 
 from briefpress.dataset import save
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 DATASETS = ("iraq-troops", "tramway-valmeurs", "village-library")
 STYLES = ("briefing", "broadsheet", "government", "clear-print")
 PAPERS = ("a4", "letter")
+MARGIN = 40.0  # points: running heads and feet stand at 41 and more, everything else further in
 #: How many random datasets are built; .ci/run asks for 300.
 RANDOM = int(os.environ.get("BRIEFPRESS_RANDOM", "24"))
 
@@ -68,6 +70,19 @@ def test_the_newer_standards_hold_too(tmp_path: Path, verapdf: Validate) -> None
     assert verapdf(files, "ua2,4f,wt1a") == ""
 
 
+def outside(file: Path) -> list[str]:
+    """Text that stands in the outer margin of a page or beyond it."""
+    found = []
+    document = pypdfium2.PdfDocument(file)
+    for page in document:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for left, bottom, right, top in (text.get_rect(index) for index in range(text.count_rects())):
+            if left < MARGIN or right > width - MARGIN or bottom < MARGIN - 7 or top > height - MARGIN + 12:
+                found.append(text.get_text_bounded(left, bottom, right, top))
+    return found
+
+
 def random_brief(seed: int, folder: Path) -> bytes:
     """A briefing of a random dataset: every tenth is large, styles, papers and languages take turns."""
     random = Random(seed)
@@ -88,4 +103,5 @@ def test_random_datasets_are_accessible_archivable_and_proven(tmp_path: Path, ve
         files[-1].write_bytes(random_brief(seed, tmp_path / f"random-{seed}"))
         report = verify(files[-1])
         assert report.sound, (seed, report.findings[:3])
+        assert outside(files[-1]) == [], seed
     assert verapdf(files, "3a,ua1") == ""

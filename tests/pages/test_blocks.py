@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefpress.model.story import Element, Placed
 from briefpress.model.text import Run, text
-from briefpress.pages.blocks import Block, DrawnLines, Paragraph, Rule, Space, Stack
+from briefpress.pages.blocks import Block, DrawnLines, Paragraph, Row, Rule, Space, Stack
 from briefpress.pages.columns import Columns
 from briefpress.pages.desk import Desk
 from briefpress.pages.flow import Flow, Section
@@ -156,3 +156,27 @@ def test_placing_a_table_twice_makes_its_rows_once(desk: Desk) -> None:
     assert [kid.tag for kid in structure.kids] == ["THead", "TBody"]
     assert len(structure.kids[0].kids) == 1
     assert len(structure.kids[1].kids) == 9
+
+
+def test_a_margin_note_longer_than_a_page_goes_on(desk: Desk) -> None:
+    """What no page could hold is parted, in the column and in the margin alike."""
+    long = [Stack([paragraph(desk, "word " * 1500)], whole=True) for _ in range(2)]
+    spread = Spread([long[0]], [(0, long[1])], 130, 140, 60)
+    parts = pages(desk, spread, 700)
+    assert len(parts) > 2
+    assert sum(len(words_of(part)) for part in parts) == 3000
+    heights = [
+        placed.top - len(placed.block.lines) * 14
+        for part in parts
+        for placed in part
+        if isinstance(placed.block, DrawnLines)
+    ]
+    assert min(heights) >= 300 - 0.1
+
+
+def test_a_row_longer_than_a_page_goes_on(desk: Desk) -> None:
+    """An event or a list item of any length keeps all its words on the pages."""
+    label, body = paragraph(desk, "label"), paragraph(desk, "word " * 2000)
+    parts = pages(desk, Row([(0.0, 40.0, label), (50.0, 150.0, body)]), 700)
+    assert len(parts) > 2
+    assert sum(len(words_of(part)) for part in parts) == 2001

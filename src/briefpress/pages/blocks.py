@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.model.story import Element, Placed
 from briefpress.model.text import Text, plain
@@ -13,6 +13,7 @@ from briefpress.pages.showing import draw_line
 from briefpress.pdf.canvas import TaggingCanvas
 from briefpress.theme import TypeStyle
 
+TALLEST = 560.0  #: points: what is taller than this, most of a page of either paper, is not kept whole
 EPSILON = 0.01  # points: sums of leadings must not push a line off the page
 
 
@@ -226,7 +227,7 @@ class Stack(Block):
     def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
         if self.height(width) <= room + EPSILON:
             return self, None
-        if self.whole:
+        if self.whole and self.height(width) <= TALLEST:
             return None, self
         tops = self.tops(width)
         index = next(i for i, top in enumerate(tops) if top + self.blocks[i].height(width) > room + EPSILON)
@@ -250,7 +251,7 @@ class Stack(Block):
 
 @dataclass(eq=False)
 class Row(Block):
-    """Blocks side by side, each with its offset and width in points; tops aligned, never parted."""
+    """Blocks side by side, each with its offset and width in points; tops aligned."""
 
     cells: Sequence[tuple[float, float, Block]]
     before: float = 0.0
@@ -259,6 +260,17 @@ class Row(Block):
 
     def height(self, width: float) -> float:
         return max((block.height(wide) for _, wide, block in self.cells), default=0.0)
+
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        """A row moves as a whole, unless no page could hold it; then each of its cells parts."""
+        if self.height(width) <= TALLEST or self.height(width) <= room + EPSILON:
+            return super().split(width, room)
+        parts = [(x, wide, block.split(wide, room)) for x, wide, block in self.cells]
+        head = [(x, wide, part[0]) for x, wide, part in parts if part[0] is not None]
+        tail = [(x, wide, part[1]) for x, wide, part in parts if part[1] is not None]
+        if not any(isinstance(block, Paragraph | Stack) for _, _, block in head):
+            return None, self
+        return replace(self, cells=head, after=0.0), replace(self, cells=tail, before=0.0) if tail else None
 
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
         for offset, wide, block in self.cells:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, claimed, styled, text
 from briefpress.pages.blocks import Block, Paragraph, Row, Rule, Space, Stack
+from briefpress.pages.columns import Columns
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import figure_block
 from briefpress.pages.flow import Section
@@ -18,6 +19,7 @@ from briefpress.pages.table import natural_width
 from briefpress.pages.tiles import tiles
 
 KICKER_GAP = 4.5  #: points between kicker and topic
+MOST_BESIDE = 0.55  #: of the page's height: a longer list of contents stands below the findings, in two columns
 
 
 def front(desk: Desk, document: Element, contents: Sequence[tuple[str, str]]) -> Section:
@@ -97,6 +99,11 @@ def _summary(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) -
     if not findings and not side:
         return []
     geometry = desk.geometry
+    if side and Stack(side).height(geometry.span(4)) > MOST_BESIDE * geometry.height:
+        return [
+            Spread(findings, [], geometry.width, 0.0, 0.0, 14.0, 14.0),
+            Columns(side, 2, geometry.gutter, 14.0, 14.0),
+        ]
     wide = geometry.span(8) if side else geometry.width
     beside = [(0, Stack(side, whole=True))] if side else []
     offset = wide + geometry.gutter
@@ -126,7 +133,7 @@ def _contents(desk: Desk, parent: Element, contents: Sequence[tuple[str, str]]) 
     made: list[Block] = [heading(desk, parent, 2, desk.words("in-this-briefing"), "contents")]
     made[0].after = 3.5
     holder = parent.add("TOC")
-    wide = desk.geometry.width - desk.geometry.span(8) - desk.geometry.gutter
+    wide = desk.geometry.span(4)
     for name, title in contents:
         page = desk.references.sections.get(name, 1)
         item = holder.add("TOCI")

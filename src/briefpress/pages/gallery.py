@@ -28,7 +28,7 @@ def gallery(desk: Desk, document: Element) -> list[Section]:
             blocks += _closed(desk, main, side)
             main, side = [], []
             blocks.append(made)
-        elif chart.spec.width == "side":
+        elif chart.spec.width == "side" and desk.theme.flags.get("margin_notes", True):
             side.append((max(len(main) - 1, 0), made))
         else:
             main.append(made)

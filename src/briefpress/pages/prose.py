@@ -176,5 +176,9 @@ class HangingRow(Row):
     def height(self, width: float) -> float:
         return self._fixed(width).height(width)
 
+    def split(self, width: float, room: float) -> tuple[Block | None, Block | None]:
+        head, tail = self._fixed(width).split(width, room)
+        return (self, None) if tail is None else (None, self) if head is None else (head, tail)
+
     def place(self, x: float, top: float, width: float) -> Iterator[Placed]:
         return self._fixed(width).place(x, top, width)

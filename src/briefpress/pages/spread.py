@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpress.model.story import Placed
-from briefpress.pages.blocks import EPSILON, Block, Stack
+from briefpress.pages.blocks import EPSILON, TALLEST, Block, Stack
 
 
 @dataclass(eq=False)
@@ -59,8 +59,10 @@ class Spread(Block):
         stay: list[tuple[int, Block]] = []
         move: list[tuple[int, Block]] = []
         for top, (anchor, block) in zip(self._side_tops(), self.side, strict=True):
-            fits = not move and anchor < max(count, 1) and top + block.height(self.side_width) <= room + EPSILON
-            (stay if fits else move).append((anchor, block))
+            here = not move and anchor < max(count, 1)
+            head_part, tail_part = self._side_split(block, room - top) if here else (None, block)
+            stay += [(anchor, head_part)] if head_part is not None else []
+            move += [(anchor, tail_part)] if tail_part is not None else []
         rest = tail.blocks if isinstance(tail, Stack) else ()
         skipped = len(self.main) - len(rest)
         moved = [(max(anchor - skipped, 0), block) for anchor, block in move]
@@ -83,6 +85,12 @@ class Spread(Block):
             self.between,
             main_offset=self.main_offset,
         )
+
+    def _side_split(self, block: Block, room: float) -> tuple[Block | None, Block | None]:
+        """A margin block moves as a whole, unless no page could hold it."""
+        if block.height(self.side_width) <= room + EPSILON:
+            return block, None
+        return block.split(self.side_width, room) if block.height(self.side_width) > TALLEST else (None, block)
 
     def _text_ahead(self, room: float) -> Spread | None:
         """The same with a figure that does not fit set behind the text that follows it, when some of that text fits."""

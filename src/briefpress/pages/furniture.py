@@ -12,7 +12,8 @@ from briefpress.model.story import Placed
 from briefpress.model.text import Claim, Origin, Run, Text, claimed, text
 from briefpress.pages.blocks import DrawnLines, DrawnRule
 from briefpress.pages.desk import Desk
-from briefpress.pages.setting import Setter
+from briefpress.pages.setting import Line, Setter
+from briefpress.theme import TypeStyle
 
 HEADER_RULE = 43.5  # points below the page's top edge
 FOOTER_RULE = 56.0  # points above the page's bottom edge
@@ -61,13 +62,26 @@ def page_of(desk: Desk, page: int) -> Text:
 
 
 def _line(desk: Desk, roles: Sequence[str], top: float, texts: tuple[Text, Text, Text]) -> Iterator[Placed]:
-    """Three texts on one line: left, centred and right. One that does not fit its share shows the words that do."""
+    """Three texts on one line: left, centred and right. One that does not fit its share is cut."""
     geometry = desk.geometry
     shares = SHARES if texts[1] or texts[2] else (0.9, 0.0, 0.0)
     for words, role, share, place in zip(texts, roles, shares, (0.0, 0.5, 1.0), strict=True):
         style = desk.style(role)
-        lines = Setter(desk, style).lines(words, geometry.width * share)
+        lines = _one_line(desk, style, words, geometry.width * share)
         if not lines:
             continue
         shift = (geometry.width - lines[0].width) * place
-        yield Placed(DrawnLines(lines[:1], style.leading, None, (shift,), subtype=SUBTYPES[role]), geometry.left, top)
+        yield Placed(DrawnLines(lines, style.leading, None, (shift,), subtype=SUBTYPES[role]), geometry.left, top)
+
+
+def _one_line(desk: Desk, style: TypeStyle, words: Text, width: float) -> tuple[Line, ...]:
+    """The runs that fit on one line; of a single run that does not, the words that do, but never half a date."""
+    setter = Setter(desk, style)
+    lines = setter.lines(words, width)
+    while len(lines) > 1 and len(words) > 1:
+        words = words[:-1] if words[-2].text.strip(", ") else words[:-2]
+        lines = setter.lines(words, width)
+    clipped = len(lines) > 1
+    if clipped and words[0].claim is not None and words[0].claim.origin is Origin.DATE:
+        return ()
+    return lines[:1]

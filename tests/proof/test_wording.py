@@ -47,3 +47,17 @@ def test_what_is_printed_has_one_form(text: str) -> None:
     """Making text alike twice changes nothing."""
     assert printed(printed(text)) == printed(text)
     assert loose(loose(text)) == loose(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en-GB", "10 million people", ["10 million"]),
+        ("en-GB", "10 one people", ["10", "one"]),
+        ("nl", "821.809 één schip", ["821.809", "één"]),
+        ("de", "3 Millionen", ["3 Millionen"]),
+    ],
+)
+def test_digits_join_with_a_scale_and_with_no_other_word(language: str, text: str, numbers: list[str]) -> None:
+    """ "10 million" is one number; a number word that begins the next phrase is one of its own."""
+    assert found(language, text) == numbers

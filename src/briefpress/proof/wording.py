@@ -31,9 +31,10 @@ class NumberWords:
     """Finds numbers in the text of one language: stretches of digits, and numbers in words ("three quarters")."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = sorted(set(_number_words(lexicon)) - {""}, key=lambda word: (-len(word), word))
-        spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
+        spelled = _either(set(_number_words(lexicon)))
         self._spelled = re.compile(rf"(?<!\w)(?:{spelled})(?:[\s-]+(?:{spelled}))*(?!\w)", re.IGNORECASE)
+        # "10 million" is one number; "10 one" is a number and the first word of what follows it.
+        self._scale = re.compile(rf"(?:{_either(set(_scale_words(lexicon)))})(?!\w)", re.IGNORECASE)
         self._digits = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -42,10 +43,10 @@ class NumberWords:
         scaled = {start: at for at, (_, start) in enumerate(found)}
         for start, end in (match.span() for match in self._spelled.finditer(text)):
             before = next((scaled[at] for at in (start, start - 1) if at in scaled and text[at:start].isspace()), None)
-            if before is None:
+            if before is None or not self._scale.match(text, start):
                 found.append((start, end))
             else:
-                found[before] = (found[before][0], end)  # "10 million" is one number
+                found[before] = (found[before][0], end)
         plain = set().union(*(range(*span) for span in found)) if found else set()
         # Fractions, Roman numerals and other numbers that are no decimal digits.
         found += [(at, at + 1) for at, c in enumerate(text) if at not in plain and not c.isascii() and holds_digit(c)]
@@ -53,6 +54,21 @@ class NumberWords:
 
     def any_in(self, text: str) -> bool:
         return holds_digit(text) or self._spelled.search(text) is not None
+
+
+def _either(words: set[str]) -> str:
+    """A pattern of alternatives, the longest first."""
+    ordered = sorted(words - {""}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+
+
+def _scale_words(lexicon: Lexicon) -> Iterable[str]:
+    """Words that multiply the digits before them."""
+    for name in ("hundreds", "thousands", "millions", "billions"):
+        yield lexicon.word(f"words-{name}").replace("{number}", "").strip()
+    for name in ("million", "billion", "trillion"):
+        for form in ("one", "other"):
+            yield lexicon.word(f"scale-{name}-{form}").replace("{number}", "").strip()
 
 
 def _number_words(lexicon: Lexicon) -> Iterable[str]:

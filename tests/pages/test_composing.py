@@ -156,3 +156,14 @@ def test_the_first_briefing_has_four_to_eight_pages_and_is_small() -> None:
     """The first briefing stays between four and eight pages and under 250 kB."""
     assert 4 <= built("iraq-troops").pages <= 8
     assert len(built("iraq-troops").pdf) < 250_000
+
+
+@pytest.mark.parametrize("dataset", ["iraq-troops", "tramway-valmeurs"])
+def test_every_chart_and_table_carries_its_rows(dataset: str) -> None:
+    """Each chart and each table has its own data as CSV at its element; a QR code has none."""
+    said = spoken_text(read_tags(built(dataset).pdf)).splitlines()
+    tables = [line for line in said if line.strip().startswith("Table")]
+    charts = [line for line in said if line.strip().startswith("Figure ") and "QR" not in line]
+    assert len(tables) >= 3
+    assert len(charts) >= 9
+    assert all("(attached: " in line for line in (*tables, *charts))

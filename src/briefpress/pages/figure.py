@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +9,7 @@ from briefpress.language.resolving import capitalised
 from briefpress.model.chart import Chart
 from briefpress.model.story import Element
 from briefpress.model.text import Claim, Origin, Run, Text, plain, styled, text
+from briefpress.pages.attached import as_csv
 from briefpress.pages.blocks import Block, Drawing, Paragraph, Space, Stack
 from briefpress.pages.citing import uncited
 from briefpress.pages.desk import Desk
@@ -98,7 +97,4 @@ def _data(chart: Chart) -> tuple[str, bytes, str] | None:
     """The chart's rows as CSV, for the associated file of its structure element."""
     if not chart.data:
         return None
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([[plain(cell) for cell in row] for row in chart.data])
-    return f"{chart.spec.id}.csv", out.getvalue().encode(), plain(chart.title)
+    return f"{chart.spec.id}.csv", as_csv(chart.data), plain(chart.title)

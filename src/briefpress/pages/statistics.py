@@ -9,7 +9,8 @@ from briefpress.language.telling import formula_text, table_parts, tell
 from briefpress.model.dataset import Series
 from briefpress.model.story import Element
 from briefpress.model.summary import ColumnSummary, Fact
-from briefpress.model.text import Origin, Run, Text, claimed, styled, text
+from briefpress.model.text import Origin, Run, Text, claimed, plain, styled, text
+from briefpress.pages.attached import as_csv
 from briefpress.pages.blocks import Block, Paragraph
 from briefpress.pages.desk import Desk
 from briefpress.pages.figure import source_number
@@ -119,8 +120,16 @@ def _table(desk: Desk, parent: Element, name: str, facts: Sequence[Fact], widths
         TableRow(_cells(desk, fact, how(fact)), index > 0 and fact.group != ordered[index - 1].group)
         for index, fact in enumerate(ordered)
     ]
-    structure = parent.add("Table")
+    structure = parent.add("Table", data=_data(desk, f"table-{name}", f"table-{name}", columns, rows))
     return [_caption(desk, structure, name), Table(desk, columns, rows, structure, after=14.0)]
+
+
+def _data(
+    desk: Desk, file: str, title: str, columns: Sequence[Column], rows: Sequence[TableRow]
+) -> tuple[str, bytes, str]:
+    """The table as CSV, for the associated file of its structure element."""
+    cells = [[column.head for column in columns], *(row.cells for row in rows)]
+    return f"{file}.csv", as_csv(cells), plain(desk.words(title))
 
 
 def _caption(desk: Desk, structure: Element, name: str) -> Paragraph:
@@ -171,16 +180,19 @@ def _series_tables(desk: Desk, parent: Element, columns: Sequence[ColumnSummary]
     for start in range(0, len(columns), SERIES_ACROSS):
         structure = parent.add("Table")
         made += [_caption(desk, structure, "series")] if not start else []
-        made.append(_series_table(desk, structure, columns[start : start + SERIES_ACROSS]))
+        made.append(_series_table(desk, parent, structure, columns[start : start + SERIES_ACROSS]))
     return made
 
 
-def _series_table(desk: Desk, structure: Element, columns: Sequence[ColumnSummary]) -> Table:
+def _series_table(desk: Desk, parent: Element, structure: Element, columns: Sequence[ColumnSummary]) -> Table:
     keys = [key for key in SERIES_STATISTICS if any(key in column.facts for column in columns)]
     first = max(natural_width(desk, desk.words(f"series-{key}"), "table") for key in keys) + 12.0
     wide = (desk.geometry.width - first - len(columns) * GUTTER) / len(columns)
     heads = [Column(desk.words("measure"), first), *(Column(_label(desk, c), wide) for c in columns)]
     rows = [TableRow((desk.words(f"series-{key}"), *(_value(desk, c, key) for c in columns))) for key in keys]
+    # A table for each few series: the second and later ones are numbered.
+    number = len([kid for kid in parent.kids if kid.data is not None and kid.data[0].startswith("table-series")]) + 1
+    structure.data = _data(desk, f"table-series-{number}", "table-series", heads, rows)
     return Table(desk, heads, rows, structure, after=14.0, whole=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from functools import cache
@@ -167,3 +168,12 @@ def test_every_chart_and_table_carries_its_rows(dataset: str) -> None:
     assert len(tables) >= 3
     assert len(charts) >= 9
     assert all("(attached: " in line for line in (*tables, *charts))
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_no_number_of_ours_is_traced_to_code_alone(dataset: str) -> None:
+    """Charts of the program say which datum each number is; only a user's own chart may not."""
+    pdf = pikepdf.open(BytesIO(built(dataset).pdf))
+    ledger = json.loads(pdf.attachments["ledger.json"].get_file().read_bytes())
+    assert "figure" in json.dumps(ledger)
+    assert '"code"' not in json.dumps(ledger)

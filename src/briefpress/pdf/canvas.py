@@ -129,15 +129,26 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         advance = sum(own.width(piece, size) for piece, own in pieces)
         self.set_fill(colour)
         self._code.append(f"BT {place} {ops} ET")
+        self._record("".join(piece for piece, _ in pieces), run, at, size, advance)
+        return advance
+
+    @contextmanager
+    def read_as(self, run: Run, at: tuple[float, float], size: float, width: float) -> Iterator[None]:
+        """What is shown inside is read as this run, which its ActualText says: the ledger gets the run alone."""
+        entries, words = len(self.ledger), len(self.words)
+        yield
+        del self.ledger[entries:], self.words[words:]
+        self._record(run.text, run, at, size, width)
+
+    def _record(self, shown: str, run: Run, at: tuple[float, float], size: float, advance: float) -> None:
+        """Enter a run in the ledger, or among the words where it has no claim."""
         x, y = self.absolutePosition(*at)
-        shown = "".join(piece for piece, _ in pieces)
         if run.claim is None:
             self.words.append(WordsEntry(shown, self._pageNumber, x, y))
         else:
             owner = self._code.owners[-1]
             role = owner.tag if isinstance(owner, Element) else "Artifact"
             self.ledger.append(LedgerEntry(shown, run.claim, self._pageNumber, x, y, size, advance, role))
-        return advance
 
     def set_fill(self, colour: str) -> None:
         """Fill colour from here on, "#RRGGBB" in sRGB."""

@@ -109,9 +109,12 @@ class TextSetter:
         pen = self._pen(label, opacity)
         spoken = formula.reading.encode("utf-16-be").hex().upper()
         self._ink.write(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
-        for piece in formula.pieces:
-            run = Run(piece.text, claim if holds_digit(piece.text) else None)
-            pen(run, (piece.x, piece.y), piece.face, piece.size)
+        whole = Run(formula.reading, claim if holds_digit(formula.reading) else None)
+        at = (float(label.x) + self._ink.origin[0], float(label.y) + self._ink.origin[1])
+        with self._ink.canvas.read_as(whole, at, label.prop.get_size_in_points(), formula.width):
+            for piece in formula.pieces:
+                run = Run(piece.text, claim if holds_digit(piece.text) else None)
+                pen(run, (piece.x, piece.y), piece.face, piece.size)
         turned = Affine2D().rotate_deg(label.angle).translate(label.x, label.y)
         shapes = [operators(Path(*shape), turned, self._ink.origin) for shape in formula.shapes]
         if any(shapes):

@@ -23,7 +23,7 @@ id = "own"
 kind = "python"
 file = "own.py"
 title = "A chart of our own"
-alt = "A line over three points on a scale of powers of ten, drawn to show that formulas are read as they stand on paper."
+alt = "A line over three points on a scale of powers of ten, drawn to show that formulas are read as they stand here."
 """
 
 

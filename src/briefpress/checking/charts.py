@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefpress.checking.subject import KINDS, Subject, flat, unknown, warning
-from briefpress.model.dataset import Brief, ChartSpec, place_of
+from briefpress.model.dataset import ChartSpec, lead_of, place_of
 from briefpress.model.problem import Place, Problem
 from briefpress.model.prose import BlockKind
 
@@ -104,15 +104,9 @@ def check_unprinted(subject: Subject) -> Iterator[Problem]:
     asked = {part for name in brief.sections for part in name.split("+")}
     blocks = (block for section in subject.dataset.texts for block in flat(section.blocks))
     shown = {block.chart for block in blocks if block.kind is BlockKind.CHART}
-    shown |= {_lead(brief, shown)} if "front" in asked else set()
+    shown |= {lead_of(brief, brief.charts, shown)} if "front" in asked else set()
     for chart in brief.charts:
         home = "timeline" if chart.kind == "timeline" else "charts"
         if chart.id not in shown and home not in asked:
             hint = f'Place it in a text with ![](chart:{chart.id}), or add "{home}" to sections.'
             yield warning(f"the chart {chart.id!r} is not printed", hint, place_of(chart, "id"))
-
-
-def _lead(brief: Brief, placed: set[str]) -> str:
-    """The chart of the front page: the one named, else the first over the full width that no text places."""
-    free = (c.id for c in brief.charts if c.width == "full" and c.kind != "timeline" and c.id not in placed)
-    return brief.lead_chart or next(free, "")

@@ -5,7 +5,7 @@ the column or key, list entries as "items.0". Neither is needed to make a page."
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -261,3 +261,12 @@ class Dataset:
 def place_of(noun: Figure | Event | Quote | SeriesPoint | Statistic | ChartSpec | Brief, name: str) -> Place:
     """Where the cell or key `name` of a row or table stands; the place of the whole where that is not known."""
     return noun.places.get(name, noun.place)
+
+
+def lead_of(brief: Brief, charts: Iterable[ChartSpec], placed: Collection[str]) -> str:
+    """Id of the chart of the front page: the one named, else the first over the full width that no text places.
+
+    It is "" where there is none. `placed` are the ids of the charts that stand in texts.
+    """
+    free = (c.id for c in charts if c.width == "full" and c.kind != "timeline" and c.id not in placed)
+    return brief.lead_chart or next(free, "")

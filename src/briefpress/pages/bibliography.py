@@ -127,25 +127,21 @@ def _entry_text(desk: Desk, source: Source, entry: str) -> Text:
     claim = Claim(Origin.SOURCE, source.id)
     runs: list[Run] = []
     italic = False
-    for index, part in enumerate(_TAG.split(entry)):
-        if index % 3 == 0:
-            runs += _linked(html.unescape(part), claim, italic, str(source.csl.get("language") or ""))
-        elif index % 3 == 1:
-            italic = part == "" if _tag_after(entry, index) == "i" else italic
+    parts = _TAG.split(entry)  # words, slash, tag, words, slash, tag, ..., words
+    for index in range(0, len(parts), 3):
+        if index and parts[index - 1] == "i":
+            italic = parts[index - 2] == ""
+        runs += _linked(html.unescape(parts[index]), claim, italic)
     has_address = any(run.href for run in runs)
     missing = () if has_address else (Run(" "), *_muted(desk.words("no-address")), Run(".", muted=True))
     return text(tuple(runs), missing)
-
-
-def _tag_after(entry: str, index: int) -> str:
-    return _TAG.split(entry)[index + 1]
 
 
 def _muted(words: Text) -> Text:
     return tuple(Run(run.text, run.claim, muted=True) for run in words)
 
 
-def _linked(part: str, claim: Claim, italic: bool, language: str) -> list[Run]:
+def _linked(part: str, claim: Claim, italic: bool) -> list[Run]:
     runs: list[Run] = []
     at = 0
     for match in _ADDRESS.finditer(part):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.language.lexicon import Lexicon
 from briefpress.model.chart import Chart
-from briefpress.model.dataset import ChartSpec
+from briefpress.model.dataset import ChartSpec, lead_of
 from briefpress.model.story import Bookmark, Element, Page, Placed, Story
 from briefpress.model.summary import Summary
 from briefpress.model.text import plain
@@ -17,6 +17,7 @@ from briefpress.pages.desk import Desk, References
 from briefpress.pages.figure import FIGURE_GAP, figure_block
 from briefpress.pages.flow import Section, Sheet, filled
 from briefpress.pages.furniture import furniture
+from briefpress.pages.gallery import charts_in_texts
 from briefpress.pages.sections import compose_sections
 from briefpress.pdf.fonts import FontBook
 from briefpress.theme import Theme
@@ -93,13 +94,10 @@ def _front_height(made: Pass) -> float:
 
 
 def _lead(summary: Summary, charts: Sequence[Chart]) -> str:
-    """The chart of the front page: the one named, else the first over the full width that no text places."""
-    named = summary.dataset.brief.lead_chart
-    if named:
-        return named if any(chart.spec.id == named for chart in charts) else ""
-    placed = {block.chart for written in summary.dataset.texts for block in written.blocks if block.chart}
-    free = [c for c in charts if c.spec.width == "full" and c.spec.kind != "timeline" and c.spec.id not in placed]
-    return free[0].spec.id if free else ""
+    """The chart of the front page, where it was drawn."""
+    specs = [chart.spec for chart in charts]
+    lead = lead_of(summary.dataset.brief, specs, charts_in_texts(summary.dataset.texts))
+    return lead if any(spec.id == lead for spec in specs) else ""
 
 
 def _pass(desk: Desk) -> Pass:

@@ -21,12 +21,11 @@ SECTION_GAPS = (3.0, 1.5)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A named run of blocks with one heading of the first level. `alone` starts it on a new page in any case."""
+    """A named run of blocks with one heading of the first level."""
 
     name: str
     title: str
     blocks: Sequence[Block]
-    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ class Flow:
         left = self.room - self.section_gap
         fits_whole = heights <= left + EPSILON
         has_room = left >= LEAST_ROOM * self.geometry.height and self.sheet.y < FULL * self.geometry.height
-        if not section.alone and (fits_whole or has_room):
+        if fits_whole or has_room:
             self.sheet.y += self.section_gap
             self.sheet.last = None
             self.sheet.sections.append(section)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefpress.model.chart import Chart
+from briefpress.model.dataset import TextSection
 from briefpress.model.prose import BlockKind
 from briefpress.model.story import Element
 from briefpress.pages.blocks import Block
@@ -39,15 +42,15 @@ def _closed(desk: Desk, main: list[Block], side: list[tuple[int, Block]]) -> lis
     return [spread(desk, main, side)] if main or side else []
 
 
-def charts_in_texts(desk: Desk) -> set[str]:
+def charts_in_texts(texts: Iterable[TextSection]) -> set[str]:
     """Ids of the charts that stand in written sections."""
-    blocks = (block for written in desk.dataset.texts for block in written.blocks)
+    blocks = (block for written in texts for block in written.blocks)
     return {block.chart for block in blocks if block.kind is BlockKind.CHART}
 
 
 def unplaced(desk: Desk) -> list[Chart]:
     """Charts that stand neither on the front page, nor in a text, nor in the timeline."""
-    in_text = charts_in_texts(desk)
+    in_text = charts_in_texts(desk.dataset.texts)
     return [
         chart
         for chart in desk.charts.values()

@@ -64,11 +64,11 @@ class Setter:
         self.desk = desk
         self.style = style
 
-    def lines(self, text: Text, width: float, indent: float = 0.0) -> tuple[Line, ...]:
-        """Break a text into lines of at most `width` points (one at the least), the first `indent` points shorter."""
+    def lines(self, text: Text, width: float) -> tuple[Line, ...]:
+        """Break a text into lines of at most `width` points (one at the least)."""
         width = max(width, 1.0)
         words = [part for word in self._words(text) for part in self._fit(word, width)]
-        return tuple(_break(words, width, indent)) if words else ()
+        return tuple(_break(words, width)) if words else ()
 
     def face(self, run: Run) -> Face:
         style = self.style
@@ -206,7 +206,7 @@ def _syllables(text: str, language: str) -> tuple[int, ...]:
     return tuple(int(position) for position in pyphen.Pyphen(lang=known).positions(text))
 
 
-def _break(words: list[Word], width: float, indent: float) -> list[Line]:
+def _break(words: list[Word], width: float) -> list[Line]:
     """Lines whose summed squared slack is least (Knuth and Plass, 1981, for ragged text: spaces do not stretch).
 
     The last line is free unless it holds a single short word, which costs as much as half an empty line.
@@ -219,13 +219,12 @@ def _break(words: list[Word], width: float, indent: float) -> list[Line]:
         while start > 0:
             start -= 1
             room += words[start].width + words[start].space
-            limit = width - (indent if start == 0 else 0.0)
-            if room > limit + 0.01 and end - start > 1:
+            if room > width + 0.01 and end - start > 1:
                 break
-            slack = max(limit - room, 0.0)
+            slack = max(width - room, 0.0)
             last = end == count
             price = (
-                (0.25 if end - start == 1 and start and slack > 0.8 * limit else 0.0) if last else cost(slack, width)
+                (0.25 if end - start == 1 and start and slack > 0.8 * width else 0.0) if last else cost(slack, width)
             )
             # A tie goes to the fuller first line, so that the same words always break alike.
             if best[start] + price < best[end] - 1e-12:
@@ -234,11 +233,11 @@ def _break(words: list[Word], width: float, indent: float) -> list[Line]:
     while ends[-1]:
         ends.append(came[ends[-1]])
     bounds = ends[::-1]
-    return [_line(words[a:b], indent if a == 0 else 0.0) for a, b in itertools.pairwise(bounds)]
+    return [_line(words[a:b]) for a, b in itertools.pairwise(bounds)]
 
 
-def _line(words: list[Word], indent: float) -> Line:
-    x, placed = indent, []
+def _line(words: list[Word]) -> Line:
+    x, placed = 0.0, []
     for word in words:
         placed.append((x, word))
         x += word.width + word.space

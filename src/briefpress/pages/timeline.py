@@ -36,7 +36,7 @@ def timeline(desk: Desk, document: Element) -> list[Section]:
         return []
     parent = document.add("Sect")
     blocks = opening(desk, parent, "timeline", "timeline")
-    in_text = charts_in_texts(desk)
+    in_text = charts_in_texts(desk.dataset.texts)
     strips = [c for c in desk.charts.values() if c.spec.kind == "timeline" and c.spec.id not in in_text | desk.shown]
     blocks += [figure_block(desk, strip, parent) for strip in strips]
     blocks += _came_to(desk, parent)
